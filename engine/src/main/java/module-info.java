@@ -1,0 +1,10 @@
+/// The federation, the numbers it computes and the experiment on them; it knows no screen and no command line.
+module throttlelab.engine {
+    requires java.management;
+    requires jdk.incubator.vector;
+    requires transitive tools.jackson.databind;
+
+    exports throttlelab.engine;
+    exports throttlelab.engine.digest;
+    exports throttlelab.engine.files;
+}

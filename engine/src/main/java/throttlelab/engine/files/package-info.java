@@ -1,0 +1,3 @@
+/// Files in and out: written beside and moved into place ([SafeFiles]), read within bounds and as strict UTF-8
+/// ([TextFiles]), and JSON whose every error names its place ([JsonInput], [JsonOutput]).
+package throttlelab.engine.files;
