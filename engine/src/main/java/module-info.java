@@ -7,4 +7,5 @@ module throttlelab.engine {
     exports throttlelab.engine;
     exports throttlelab.engine.digest;
     exports throttlelab.engine.files;
+    exports throttlelab.engine.numerics;
 }
