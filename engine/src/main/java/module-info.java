@@ -7,5 +7,6 @@ module throttlelab.engine {
     exports throttlelab.engine;
     exports throttlelab.engine.digest;
     exports throttlelab.engine.files;
+    exports throttlelab.engine.model;
     exports throttlelab.engine.numerics;
 }

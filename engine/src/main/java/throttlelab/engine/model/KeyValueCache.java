@@ -1,0 +1,52 @@
+package throttlelab.engine.model;
+
+/// Keys and values of one sequence for one slice of one layer.
+///
+/// Keys lie a position a column (`[head][dimension][capacity]`) so that scores run across positions; values lie a
+/// position a row (`[head][capacity][dimension]`).
+public final class KeyValueCache {
+
+    private static final int COLUMNS = 16;
+
+    private final int headDim;
+    private final int capacity;
+    private final float[] keys;
+    private final float[] values;
+
+    /// Room for `positions` positions of the key-value heads of a slice.
+    public KeyValueCache(ModelConfig config, int positions) {
+        headDim = config.headDim();
+        capacity = (positions + COLUMNS - 1) / COLUMNS * COLUMNS;
+        int floats = Math.multiplyExact(config.keyValueHeadsPerSlice() * headDim, capacity);
+        keys = new float[floats];
+        values = new float[floats];
+    }
+
+    void put(int head, int position, float[] key, int keyAt, float[] value, int valueAt) {
+        int column = keysAt(head) + position;
+        for (int d = 0; d < headDim; d++, column += capacity) {
+            keys[column] = key[keyAt + d];
+        }
+        System.arraycopy(value, valueAt, values, valuesAt(head) + position * headDim, headDim);
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    float[] keys() {
+        return keys;
+    }
+
+    int keysAt(int head) {
+        return head * headDim * capacity;
+    }
+
+    float[] values() {
+        return values;
+    }
+
+    int valuesAt(int head) {
+        return head * headDim * capacity;
+    }
+}

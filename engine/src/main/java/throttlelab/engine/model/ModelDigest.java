@@ -1,0 +1,66 @@
+package throttlelab.engine.model;
+
+import throttlelab.engine.InputException;
+import throttlelab.engine.digest.Hasher;
+import throttlelab.engine.digest.Sha256;
+
+/// Reads every weight once, in the order of the names: computes the model digest (its bytes are described at
+/// [Model#digest()]) and refuses weights that are no numbers.
+final class ModelDigest {
+
+    private static final int WINDOW = 1 << 14;
+
+    private final WeightWindow window = new WeightWindow(WINDOW);
+    private final Hasher hasher = new Hasher();
+
+    private ModelDigest() {
+    }
+
+    static Sha256 of(Checkpoint checkpoint, ModelConfig config) {
+        if (checkpoint.redundantHead() != null) {
+            requireSame(checkpoint.tensor(Architecture.EMBEDDING), checkpoint.redundantHead());
+        }
+        ModelDigest digest = new ModelDigest();
+        checkpoint.tensors().values().forEach(digest::add);
+        return digest.hasher.add(config.heads()).add(config.keyValueHeads()).add(config.expertsPerToken())
+                .add(config.normTopK() ? 1 : 0).add(Float.floatToIntBits(config.rmsEpsilon()))
+                .add(Double.doubleToLongBits(config.ropeTheta())).finish();
+    }
+
+    private void add(Tensor tensor) {
+        hasher.add(tensor.name()).add(tensor.shape().size());
+        tensor.shape().forEach(hasher::add);
+        long elements = tensor.elements();
+        for (long from = 0; from < elements; from += WINDOW) {
+            window.read(tensor, from, (int) Math.min(WINDOW, elements - from));
+            int bad = window.firstNotFinite();
+            if (bad >= 0) {
+                throw notFinite(tensor, from + bad, window.floats()[bad]);
+            }
+            window.addTo(hasher);
+        }
+    }
+
+    private static InputException notFinite(Tensor tensor, long at, float value) {
+        return BadInput.in(tensor.file(), "the tensor " + BadInput.quoted(tensor.name()) + " holds "
+                + (Float.isNaN(value) ? "NaN" : "an infinite number") + " at " + tensor.place(at),
+                "the weights are damaged, so download or train them again");
+    }
+
+    private static void requireSame(Tensor embedding, Tensor head) {
+        WeightWindow ours = new WeightWindow(WINDOW);
+        WeightWindow theirs = new WeightWindow(WINDOW);
+        for (long from = 0; from < embedding.elements(); from += WINDOW) {
+            int count = (int) Math.min(WINDOW, embedding.elements() - from);
+            ours.read(embedding, from, count);
+            theirs.read(head, from, count);
+            for (int i = 0; i < count; i++) {
+                if (Float.floatToIntBits(ours.floats()[i]) != Float.floatToIntBits(theirs.floats()[i])) {
+                    throw BadInput.in(head.file(), "config.json says that the head is tied to the embedding, but "
+                            + BadInput.quoted(head.name()) + " differs from it at " + head.place(from + i),
+                            "set 'tie_word_embeddings' to false or export the model again");
+                }
+            }
+        }
+    }
+}
