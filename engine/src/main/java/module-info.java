@@ -9,4 +9,5 @@ module throttlelab.engine {
     exports throttlelab.engine.files;
     exports throttlelab.engine.model;
     exports throttlelab.engine.numerics;
+    exports throttlelab.engine.throttle;
 }
