@@ -6,6 +6,7 @@ module throttlelab.engine {
 
     exports throttlelab.engine;
     exports throttlelab.engine.digest;
+    exports throttlelab.engine.federation;
     exports throttlelab.engine.files;
     exports throttlelab.engine.model;
     exports throttlelab.engine.numerics;

@@ -1,0 +1,183 @@
+package throttlelab.engine.federation;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import throttlelab.engine.digest.Checksum;
+import throttlelab.engine.digest.Sha256;
+
+/// Where workers hand in contributions and the coordinator waits for them: the stage barrier's threads.
+///
+/// Checksums are found on the thread that delivers, outside the lock; only the change of a slot is guarded.
+final class ContributionDesk {
+
+    /// What ends a run before its time.
+    record Failure(int worker, StageId stage, Throwable cause) {
+    }
+
+    private final boolean verify;
+    private final Set<Sha256> passed = new HashSet<>();
+    private StageBarrier current;
+    private long outstanding;
+    private long duplicate;
+    private long stale;
+    private long foreign;
+    private long corrupted;
+    private volatile Thread coordinator;
+    private volatile boolean ready;
+    private volatile boolean stopped;
+    private volatile Failure failure;
+
+    /// @param verify whether checksums are checked; only a benchmark leaves it out
+    ContributionDesk(boolean verify) {
+        this.verify = verify;
+    }
+
+    /// Begins a run: what earlier runs asked for is no longer known.
+    synchronized void beginRun() {
+        coordinator = Thread.currentThread();
+        passed.clear();
+        current = null;
+        outstanding = 0;
+    }
+
+    /// Makes `barrier` the one that accepts; `deliveries` workers will deliver to it.
+    synchronized void open(StageBarrier barrier, int deliveries) {
+        remember();
+        current = barrier;
+        outstanding += deliveries;
+        ready = false;
+    }
+
+    private void remember() {
+        if (current != null) {
+            for (int slot = 0; slot < current.slots(); slot++) {
+                passed.add(current.expected(slot));
+            }
+        }
+    }
+
+    /// Hands in a contribution.
+    ///
+    /// @param crc the delivering thread's own
+    Acceptance deliver(Contribution contribution, long now, Checksum crc) {
+        StageBarrier barrier;
+        synchronized (this) {
+            barrier = current;
+        }
+        int slot = barrier == null ? -1 : barrier.slotOf(contribution.address());
+        boolean sound = slot < 0 || barrier.fits(slot, contribution) && intact(contribution, crc);
+        return accept(barrier, slot, sound, contribution, now);
+    }
+
+    private boolean intact(Contribution contribution, Checksum crc) {
+        return !verify || contribution.checksum() == Contribution.checksum(contribution.address(),
+                contribution.payload(), contribution.length(), crc);
+    }
+
+    private synchronized Acceptance accept(StageBarrier barrier, int slot, boolean sound, Contribution contribution,
+            long now) {
+        Acceptance acceptance;
+        if (slot < 0) {
+            acceptance = passed.contains(contribution.address()) ? Acceptance.STALE : Acceptance.FOREIGN;
+        } else if (!sound) {
+            acceptance = Acceptance.CORRUPTED;
+        } else if (barrier != current) {
+            acceptance = Acceptance.STALE;
+        } else {
+            acceptance = barrier.offer(slot, contribution, now);
+            if (acceptance == Acceptance.LOCKED && barrier.open()) {
+                wake();
+            }
+        }
+        count(acceptance);
+        return acceptance;
+    }
+
+    private void count(Acceptance acceptance) {
+        switch (acceptance) {
+            case LOCKED -> { }
+            case DUPLICATE -> duplicate++;
+            case STALE -> stale++;
+            case FOREIGN -> foreign++;
+            case CORRUPTED -> corrupted++;
+        }
+    }
+
+    /// Says that a worker has done what [#open(StageBarrier, int)] expected of it, whatever became of it.
+    synchronized void done() {
+        if (--outstanding == 0) {
+            wake();
+        }
+    }
+
+    private void wake() {
+        ready = true;
+        LockSupport.unpark(coordinator);
+    }
+
+    /// Waits until the gate of the current barrier is open.
+    ///
+    /// @return whether it had to wait
+    boolean awaitGate() throws InterruptedException {
+        boolean waited = false;
+        while (!gateOpen()) {
+            waited = true;
+            pause();
+        }
+        return waited;
+    }
+
+    private synchronized boolean gateOpen() {
+        ready = false;
+        return current.open();
+    }
+
+    /// Waits until every worker has done what was expected of it: late contributions have arrived and been refused.
+    void awaitDrained() throws InterruptedException {
+        while (!drained()) {
+            pause();
+        }
+    }
+
+    private synchronized boolean drained() {
+        ready = false;
+        return outstanding == 0;
+    }
+
+    private void pause() throws InterruptedException {
+        while (!ready) {
+            if (stopped) {
+                throw new RunStopped();
+            }
+            if (failure != null) {
+                throw new WorkerFailed(failure);
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.park(this);
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(coordinator);
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /// Ends the run with a worker's error; the first one counts.
+    synchronized void fail(Failure first) {
+        if (failure == null) {
+            failure = first;
+        }
+        LockSupport.unpark(coordinator);
+    }
+
+    synchronized Refusals refusals() {
+        return new Refusals(duplicate, stale, foreign, corrupted);
+    }
+}

@@ -1,0 +1,214 @@
+package throttlelab.engine.federation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import throttlelab.engine.RunException;
+import throttlelab.engine.digest.Hasher;
+import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.model.HeadForward;
+import throttlelab.engine.model.LayerWeights;
+import throttlelab.engine.model.Model;
+import throttlelab.engine.model.ModelConfig;
+import throttlelab.engine.model.Routing;
+import throttlelab.engine.model.TokenRows;
+import throttlelab.engine.numerics.Choice;
+
+/// Drives the stages of a forward pass: addresses the work, hands it out, waits for the specific contributions of the
+/// specific workers, combines, and goes on.
+final class Coordinator {
+
+    private final Model model;
+    private final ModelConfig config;
+    private final Partition partition;
+    private final CombinePolicy policy;
+    private final FederationOptions options;
+    private final List<WorkerThread> workers;
+    private final Sha256[] identities;
+    private final ContributionDesk desk;
+    private final TimingLedger ledger;
+    private final AuditLog audit;
+    private final Combiner combiner;
+    private final HeadForward ownHead;
+    private final Hasher hasher = new Hasher();
+    private final Addressing addressing = new Addressing(hasher);
+    private final TokenHistory history = new TokenHistory(hasher);
+    private Sha256 rowsDigest;
+    private Sha256 headDigest;
+    private Sha256 chain;
+
+    Coordinator(Model model, Partition partition, CombinePolicy policy, FederationOptions options,
+            List<WorkerThread> workers, ContributionDesk desk, TimingLedger ledger, AuditLog audit, int maxRows) {
+        this.model = model;
+        this.config = model.config();
+        this.partition = partition;
+        this.policy = policy;
+        this.options = options;
+        this.workers = workers;
+        this.desk = desk;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.combiner = new Combiner(config, options.kernels(), partition, policy);
+        this.ownHead = partition.coordinatorOwnsHead() ? new HeadForward(config, options.kernels(), maxRows) : null;
+        this.identities = new Sha256[workers.size()];
+        for (int worker = 0; worker < identities.length; worker++) {
+            identities[worker] = Addressing.identity(model.digest(), Shard.digest(model, partition, worker), partition);
+        }
+    }
+
+    /// Begins a batch.
+    ///
+    /// @param positions how many positions each sequence can come to
+    void begin(int[] positions) {
+        desk.beginRun();
+        history.begin(positions.length);
+        workers.forEach(worker -> worker.put(new WorkerThread.Begin(positions)));
+    }
+
+    /// One forward pass.
+    ///
+    /// @return the choice for each of the step's head rows, in their order
+    List<Choice> forward(Step step) throws InterruptedException {
+        TokenRows rows = step.rows();
+        if (options.verify()) {
+            rowsDigest = history.advance(rows);
+            headDigest = history.select(rows, step.headRows());
+            chain = addressing.firstChain(rowsDigest);
+        }
+        int size = config.hiddenSize();
+        float[] residual = new float[rows.count() * size];
+        for (int row = 0; row < rows.count(); row++) {
+            System.arraycopy(model.embedding(), rows.tokens()[row] * size, residual, row * size, size);
+        }
+        for (int layer = 0; layer < config.layers(); layer++) {
+            LayerWeights weights = model.layer(layer);
+            attention(step, layer, residual, normalised(residual, rows.count(), weights.attentionNorm()));
+            experts(step, layer, residual, normalised(residual, rows.count(), weights.expertNorm()));
+        }
+        return step.headRows().length == 0 ? List.of() : head(step, residual);
+    }
+
+    private float[] normalised(float[] residual, int rows, float[] weight) {
+        int size = config.hiddenSize();
+        float[] input = new float[rows * size];
+        for (int row = 0; row < rows; row++) {
+            options.kernels().rmsNorm(residual, row * size, weight, config.rmsEpsilon(), input, row * size);
+        }
+        return input;
+    }
+
+    private void attention(Step step, int layer, float[] residual, float[] input) throws InterruptedException {
+        StageId stage = new StageId(step.number(), step.token(), layer, StageKind.ATTENTION);
+        List<SlotPlan> slots = partition.slots(stage.kind(), layer);
+        int rows = step.rows().count();
+        int[] lengths = slots.stream().mapToInt(plan -> plan.slices() * rows * config.hiddenSize()).toArray();
+        StageBarrier barrier = pass(stage, step, slots, lengths, rows, input, null);
+        combiner.residual(barrier, slots, null, rows, residual);
+    }
+
+    private void experts(Step step, int layer, float[] residual, float[] input) throws InterruptedException {
+        StageId stage = new StageId(step.number(), step.token(), layer, StageKind.EXPERTS);
+        List<SlotPlan> slots = partition.slots(stage.kind(), layer);
+        int rows = step.rows().count();
+        Routing routing = Routing.of(config, model.layer(layer), options.kernels(), input, rows);
+        int[] lengths = slots.stream().mapToInt(plan -> plan.slices() * config.hiddenSize()
+                * (partition.dealsExperts() ? ExpertTargets.of(routing, plan, true).rows() : rows)).toArray();
+        StageBarrier barrier = pass(stage, step, slots, lengths, rows, input, routing);
+        combiner.residual(barrier, slots, routing, rows, residual);
+    }
+
+    private List<Choice> head(Step step, float[] residual) throws InterruptedException {
+        int size = config.hiddenSize();
+        int rows = step.headRows().length;
+        float[] input = new float[rows * size];
+        for (int i = 0; i < rows; i++) {
+            options.kernels().rmsNorm(residual, step.headRows()[i] * size, model.finalNorm(), config.rmsEpsilon(), input,
+                    i * size);
+        }
+        float[] logits = new float[rows * config.vocabularySize()];
+        boolean[] present = null;
+        if (partition.coordinatorOwnsHead()) {
+            for (int slice = 0; slice < ModelConfig.SLICES; slice++) {
+                ownHead.forward(model.head(slice), input, rows, logits, slice * config.vocabularyPerSlice(),
+                        config.vocabularySize());
+            }
+        } else {
+            StageId stage = new StageId(step.number(), step.token(), config.layers(), StageKind.HEAD);
+            List<SlotPlan> slots = partition.slots(stage.kind(), config.layers());
+            int[] lengths = slots.stream().mapToInt(plan -> plan.slices() * rows * config.vocabularyPerSlice()).toArray();
+            present = combiner.logits(pass(stage, step, slots, lengths, rows, input, null), slots, rows, logits);
+        }
+        return choices(step, logits, rows, present);
+    }
+
+    private List<Choice> choices(Step step, float[] logits, int rows, boolean[] present) {
+        List<Choice> choices = new ArrayList<>(rows);
+        for (int row = 0; row < rows; row++) {
+            Choice choice = options.kernels().choose(logits, row * config.vocabularySize(), config.vocabularySize(),
+                    present);
+            if (Float.isNaN(choice.logprob())) {
+                int sequence = step.rows().sequences()[step.headRows()[row]];
+                throw new RunException("The log-probability of token " + (step.token() + 1) + " of prompt "
+                        + (sequence + 1) + " of the batch is not a number: the weights of " + model.name()
+                        + " lead to infinities; use another checkpoint.");
+            }
+            choices.add(choice);
+        }
+        return choices;
+    }
+
+    /// Passes one stage: from addressing its work to the opening of its gate.
+    private StageBarrier pass(StageId stage, Step step, List<SlotPlan> slots, int[] lengths, int rows, float[] input,
+            Routing routing) throws InterruptedException {
+        if (desk.stopped()) {
+            throw new RunStopped();
+        }
+        options.gate().before(stage);
+        Sha256 inputDigest = null;
+        Sha256[] addresses = new Sha256[slots.size()];
+        if (options.verify()) {
+            inputDigest = addressing.input(chain, input, rows * config.hiddenSize(), routing);
+            Sha256 rowsOfStage = stage.kind() == StageKind.HEAD ? headDigest : rowsDigest;
+            for (int slot = 0; slot < addresses.length; slot++) {
+                addresses[slot] = addressing.address(identities[slots.get(slot).worker()], stage, slot, inputDigest,
+                        rowsOfStage);
+            }
+        } else {
+            Arrays.setAll(addresses, slot -> Unverified.address(stage, slot));
+        }
+        StageBarrier barrier = new StageBarrier(stage, addresses, lengths, policy.required(addresses.length));
+        desk.open(barrier, addresses.length);
+        long began = options.clock().nanoTime();
+        options.observer().began(stage, slots, addresses, policy.required(addresses.length), began);
+        StageTurns turns = new StageTurns(options.order().order(stage, slots.size()));
+        for (int slot = 0; slot < slots.size(); slot++) {
+            SlotPlan plan = slots.get(slot);
+            workers.get(plan.worker()).put(new WorkerThread.Stage(
+                    new StageWork(stage, step, slot, plan, rows, input, routing, chain, turns)));
+        }
+        boolean waited = desk.awaitGate();
+        options.observer().opened(stage, barrier.arrivedAt(barrier.arrival(barrier.arrived() - 1)));
+        ledger.passed(barrier, slots, began, waited);
+        if (options.verify()) {
+            audit.passed(passed(barrier, slots, inputDigest, began));
+            chain = addressing.chain(barrier.locked());
+        }
+        return barrier;
+    }
+
+    private static PassedStage passed(StageBarrier barrier, List<SlotPlan> slots, Sha256 input, long began) {
+        int[] place = new int[barrier.slots()];
+        for (int i = 0; i < barrier.arrived(); i++) {
+            place[barrier.arrival(i)] = i;
+        }
+        List<PassedStage.Entry> entries = new ArrayList<>(barrier.arrived());
+        for (int slot = 0; slot < barrier.slots(); slot++) {
+            Contribution contribution = barrier.locked()[slot];
+            if (contribution != null) {
+                entries.add(new PassedStage.Entry(slot, slots.get(slot).worker(), contribution.address(),
+                        contribution.checksum(), place[slot], barrier.arrivedAt(slot)));
+            }
+        }
+        return new PassedStage(barrier.stage(), input, began, entries);
+    }
+}

@@ -1,0 +1,195 @@
+package throttlelab.engine.federation;
+
+import java.util.ArrayList;
+import java.util.List;
+import throttlelab.engine.InputException;
+import throttlelab.engine.RunException;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.model.Model;
+import throttlelab.engine.model.ModelConfig;
+import throttlelab.engine.numerics.RotaryTable;
+import throttlelab.engine.throttle.Throttle;
+
+/// One coordinator and its workers in one process, each worker a platform thread `worker-0` … `worker-7`.
+///
+/// The thread that calls [#run(List, int, RunListener)] is the coordinator. A federation may run several batches, one
+/// after another; once stopped or failed it runs no more. [#close()] ends its threads.
+public final class Federation implements AutoCloseable {
+
+    /// Rows of a step: longer prompts and larger batches are read in several steps, with the same bits.
+    static final int MAX_ROWS = 128;
+
+    private final Model model;
+    private final FederationOptions options;
+    private final ContributionDesk desk;
+    private final TimingLedger ledger;
+    private final AuditLog audit;
+    private final Coordinator coordinator;
+    private final List<Thread> threads = new ArrayList<>();
+    private long steps;
+    private RunException ended;
+
+    private Federation(Model model, FederationSettings settings, Throttle throttle, FederationOptions options) {
+        this.model = model;
+        this.options = options;
+        Partition partition = Partition.of(settings.partition(), settings.workers(), model.config());
+        partition.check(settings.policy());
+        if (throttle.workers() != settings.workers()) {
+            throw new UsageException("The throttle is for " + throttle.workers() + " workers, the federation has "
+                    + settings.workers() + ": give both the same number.");
+        }
+        ModelConfig config = model.config();
+        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headDim(), config.ropeTheta());
+        desk = new ContributionDesk(options.verify());
+        ledger = new TimingLedger(settings.workers());
+        audit = new AuditLog(options.audit());
+        List<WorkerThread> workers = new ArrayList<>();
+        for (int number = 0; number < settings.workers(); number++) {
+            Worker worker = new Worker(number, model, partition, options.kernels(), rotary, MAX_ROWS, options.verify());
+            workers.add(new WorkerThread(number, worker, desk, ledger, throttle, settings.tempo(), options.clock(),
+                    options.observer()));
+        }
+        coordinator = new Coordinator(model, partition, settings.policy(), options, workers, desk, ledger, audit,
+                MAX_ROWS);
+        for (int number = 0; number < workers.size(); number++) {
+            // A daemon: a worker holds nothing that its death could lose.
+            threads.add(Thread.ofPlatform().name("worker-" + number).daemon(true).start(workers.get(number)));
+        }
+    }
+
+    /// Opens a federation in real time, with SIMD kernels and contributions as they come.
+    ///
+    /// @throws UsageException if the settings do not fit each other or the model
+    public static Federation open(Model model, FederationSettings settings, Throttle throttle) {
+        return open(model, settings, throttle, FederationOptions.DEFAULT);
+    }
+
+    /// Opens a federation.
+    ///
+    /// @throws UsageException if the settings do not fit each other or the model
+    public static Federation open(Model model, FederationSettings settings, Throttle throttle,
+            FederationOptions options) {
+        return new Federation(model, settings, throttle, options);
+    }
+
+    /// Generates `tokens` tokens for each prompt, greedily, all prompts as one batch; an end token does not stop it.
+    /// The last late contribution has arrived when it returns.
+    ///
+    /// @param prompts token ids of each prompt, begin token first
+    /// @return a stream for each prompt; shorter than asked for if the federation was stopped meanwhile
+    /// @throws InputException if a prompt is empty, has an unknown token, or is too long for the model
+    /// @throws RunException if a worker threw, or a log-probability is not a number
+    /// @throws InterruptedException if the calling thread is interrupted; the federation is stopped then
+    public List<GeneratedStream> run(List<int[]> prompts, int tokens, RunListener listener)
+            throws InterruptedException {
+        check(prompts, tokens);
+        if (ended != null) {
+            throw ended;
+        }
+        Batch batch = new Batch(prompts, tokens, MAX_ROWS);
+        long began = options.clock().nanoTime();
+        long prefilled = began;
+        try {
+            ledger.begin(began);
+            coordinator.begin(batch.positions());
+            pass(batch, batch.prefill(steps), listener);
+            prefilled = options.clock().nanoTime();
+            for (int token = 1; token < tokens; token++) {
+                pass(batch, batch.decode(steps, token), listener);
+            }
+            desk.awaitDrained();
+        } catch (RunStopped e) {
+            // What is complete is what the caller gets.
+        } catch (WorkerFailed e) {
+            ended = failure(e.failure());
+            stop();
+            throw ended;
+        } catch (InterruptedException e) {
+            if (!desk.stopped()) {
+                stop();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            stop();
+            throw e;
+        } finally {
+            ledger.ran(options.clock().nanoTime() - began, prefilled - began);
+        }
+        return batch.streams();
+    }
+
+    private void pass(Batch batch, List<Step> passes, RunListener listener) throws InterruptedException {
+        steps += passes.size();
+        for (Step step : passes) {
+            batch.grow(step, coordinator.forward(step), listener);
+        }
+    }
+
+    private void check(List<int[]> prompts, int tokens) {
+        if (prompts.isEmpty() || tokens < 1) {
+            throw new UsageException("A run needs at least one prompt and one token, not " + prompts.size()
+                    + " prompts and " + tokens + " tokens.");
+        }
+        int limit = model.config().maxPositions();
+        for (int i = 0; i < prompts.size(); i++) {
+            int length = prompts.get(i).length;
+            if (length == 0) {
+                throw new InputException("Prompt " + (i + 1) + " of the batch is empty: give it at least one token.");
+            }
+            if (length + tokens - 1 > limit) {
+                throw new InputException("Prompt " + (i + 1) + " of the batch has " + length + " tokens; with " + tokens
+                        + " new ones it passes the " + limit + " positions of " + model.name()
+                        + ": shorten it or ask for fewer tokens.");
+            }
+            for (int token : prompts.get(i)) {
+                if (token < 0 || token >= model.config().vocabularySize()) {
+                    throw new InputException("Prompt " + (i + 1) + " of the batch has token " + token
+                            + ", which is not among the " + model.config().vocabularySize() + " of " + model.name()
+                            + ": encode it with the model's own tokenizer.");
+                }
+            }
+        }
+    }
+
+    private static RunException failure(ContributionDesk.Failure failure) {
+        String where = failure.stage() == null ? "at the beginning of a batch" : "at " + failure.stage();
+        return new RunException("worker-" + failure.worker() + " failed " + where + " ("
+                + failure.cause() + "): the run is over; start it again, and see the log if it fails again.",
+                failure.cause());
+    }
+
+    /// What was measured since the federation was opened; may be asked for at any time, by any thread.
+    public FederationReport report() {
+        return ledger.report(desk.refusals(), audit.digest());
+    }
+
+    /// Ends the run that is going on, at once, from any thread. The federation runs no more.
+    public void stop() {
+        desk.stop();
+        threads.forEach(Thread::interrupt);
+    }
+
+    /// Whether it was stopped.
+    public boolean stopped() {
+        return desk.stopped();
+    }
+
+    /// Stops, and waits until all worker threads have ended.
+    @Override
+    public void close() {
+        stop();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

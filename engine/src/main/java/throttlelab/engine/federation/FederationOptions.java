@@ -1,0 +1,59 @@
+package throttlelab.engine.federation;
+
+import throttlelab.engine.numerics.Kernels;
+import throttlelab.engine.numerics.SimdKernels;
+import throttlelab.engine.throttle.Clock;
+import throttlelab.engine.throttle.SystemClock;
+
+/// What is handed to a federation besides its settings; nothing of it changes a bit of what comes out, except where an
+/// order of delivery meets a broken policy.
+///
+/// @param kernels the arithmetic
+/// @param clock where time comes from
+/// @param order forces an order of arrival
+/// @param audit takes the audit log
+/// @param observer watches stages
+/// @param gate pauses between stages
+/// @param verify whether content addresses, checksums and the audit log are made; left out only to measure their cost
+public record FederationOptions(Kernels kernels, Clock clock, DeliveryOrder order, AuditSink audit,
+        StageObserver observer, StageGate gate, boolean verify) {
+
+    /// SIMD kernels, real time, contributions as they come, nobody watching.
+    public static final FederationOptions DEFAULT = new FederationOptions(new SimdKernels(), new SystemClock(),
+            DeliveryOrder.AS_THEY_COME, AuditSink.NONE, StageObserver.NONE, StageGate.OPEN, true);
+
+    /// These options with other arithmetic.
+    public FederationOptions withKernels(Kernels other) {
+        return new FederationOptions(other, clock, order, audit, observer, gate, verify);
+    }
+
+    /// These options with another clock.
+    public FederationOptions withClock(Clock other) {
+        return new FederationOptions(kernels, other, order, audit, observer, gate, verify);
+    }
+
+    /// These options with a forced order of arrival.
+    public FederationOptions withOrder(DeliveryOrder other) {
+        return new FederationOptions(kernels, clock, other, audit, observer, gate, verify);
+    }
+
+    /// These options with a receiver of the audit log.
+    public FederationOptions withAudit(AuditSink other) {
+        return new FederationOptions(kernels, clock, order, other, observer, gate, verify);
+    }
+
+    /// These options with somebody watching.
+    public FederationOptions withObserver(StageObserver other) {
+        return new FederationOptions(kernels, clock, order, audit, other, gate, verify);
+    }
+
+    /// These options with pauses.
+    public FederationOptions withGate(StageGate other) {
+        return new FederationOptions(kernels, clock, order, audit, observer, other, verify);
+    }
+
+    /// These options without addresses, checksums and audit log, for a benchmark.
+    public FederationOptions unverified() {
+        return new FederationOptions(kernels, clock, order, audit, observer, gate, false);
+    }
+}

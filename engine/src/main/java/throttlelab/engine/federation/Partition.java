@@ -1,0 +1,86 @@
+package throttlelab.engine.federation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.model.ModelConfig;
+
+/// How a model is divided: for every stage, the slots it expects.
+///
+/// Slices are part of the model's definition; a partition only deals them out, which is why it cannot change a bit.
+public final class Partition {
+
+    private static final int SLICES = ModelConfig.SLICES;
+
+    private final PartitionKind kind;
+    private final int workers;
+    private final ModelConfig config;
+
+    private Partition(PartitionKind kind, int workers, ModelConfig config) {
+        this.kind = kind;
+        this.workers = workers;
+        this.config = config;
+    }
+
+    /// The division of a model with `config` among `workers`.
+    ///
+    /// @throws UsageException if there are not 1, 2, 4 or 8 workers, or if they cannot share the experts evenly
+    public static Partition of(PartitionKind kind, int workers, ModelConfig config) {
+        if (workers < 1 || workers > SLICES || SLICES % workers != 0) {
+            throw new UsageException("A federation has 1, 2, 4 or 8 workers, not " + workers + ".");
+        }
+        if (kind == PartitionKind.EXPERTS && config.experts() % workers != 0) {
+            throw new UsageException("The experts partition cannot divide " + config.experts() + " experts evenly among "
+                    + workers + " workers: use another number of workers or partition.");
+        }
+        return new Partition(kind, workers, config);
+    }
+
+    /// How the model is divided.
+    public PartitionKind kind() {
+        return kind;
+    }
+
+    /// Among how many.
+    public int workers() {
+        return workers;
+    }
+
+    /// The slots of a stage, in slot order.
+    public List<SlotPlan> slots(StageKind stage, int layer) {
+        int all = config.experts();
+        if (kind == PartitionKind.PIPELINE) {
+            return List.of(new SlotPlan(layer * workers / config.layers(), 0, SLICES, 0, all));
+        }
+        boolean byExpert = kind == PartitionKind.EXPERTS && stage == StageKind.EXPERTS;
+        int slices = SLICES / workers;
+        int experts = all / workers;
+        return IntStream.range(0, workers)
+                .mapToObj(w -> byExpert
+                        ? new SlotPlan(w, 0, SLICES, w * experts, (w + 1) * experts)
+                        : new SlotPlan(w, w * slices, (w + 1) * slices, 0, all))
+                .toList();
+    }
+
+    /// Whether the coordinator computes the output head itself, so that there is no such stage.
+    public boolean coordinatorOwnsHead() {
+        return kind == PartitionKind.PIPELINE;
+    }
+
+    /// Whether payloads of the experts stage carry an entry for each row and expert, rather than one for each row.
+    public boolean dealsExperts() {
+        return kind == PartitionKind.EXPERTS;
+    }
+
+    /// Refuses a broken policy where no stage could show that it is broken: a sum of two has no order.
+    ///
+    /// @throws UsageException if no stage expects at least three contributions
+    public void check(CombinePolicy policy) {
+        int most = kind == PartitionKind.PIPELINE ? 1 : workers;
+        if (policy.broken() && most < 3) {
+            throw new UsageException("The policy " + policy.id() + " needs stages with at least three contributions, "
+                    + "but the " + kind.id() + " partition with " + workers + (workers == 1 ? " worker" : " workers")
+                    + " has " + most + ": use the sliced or experts partition with 4 or 8 workers.");
+        }
+    }
+}

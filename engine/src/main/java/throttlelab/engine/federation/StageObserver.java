@@ -1,0 +1,39 @@
+package throttlelab.engine.federation;
+
+import java.util.List;
+import throttlelab.engine.digest.Sha256;
+
+/// Watches stages as they go. Called on the threads that do the work: an implementation notes what it is told and
+/// returns at once; nothing it does can change a run. Times are those of the federation's clock.
+public interface StageObserver {
+
+    /// Watches nothing.
+    StageObserver NONE = new StageObserver() { };
+
+    /// A stage has been addressed and is about to be handed out.
+    ///
+    /// @param slots what it expects, in slot order
+    /// @param addresses the content address of each slot; not to be changed
+    /// @param required how many locked slots open the gate
+    default void began(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
+    }
+
+    /// A worker has begun to compute its contribution.
+    default void computing(StageId stage, int worker, int slot, long now) {
+    }
+
+    /// A worker's compute has ended, and its delay has begun.
+    ///
+    /// @param computeNanos what the work took
+    /// @param until when it will deliver, unless its throttle is changed
+    default void delayed(StageId stage, int worker, int slot, long computeNanos, long now, long until) {
+    }
+
+    /// A worker has delivered.
+    default void delivered(StageId stage, int worker, int slot, Acceptance acceptance, long now) {
+    }
+
+    /// The gate has opened.
+    default void opened(StageId stage, long now) {
+    }
+}

@@ -1,0 +1,147 @@
+package throttlelab.engine.federation;
+
+import throttlelab.engine.digest.Checksum;
+import throttlelab.engine.digest.Hasher;
+import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.model.AttentionForward;
+import throttlelab.engine.model.ExpertForward;
+import throttlelab.engine.model.HeadForward;
+import throttlelab.engine.model.KeyValueCache;
+import throttlelab.engine.model.Model;
+import throttlelab.engine.numerics.Kernels;
+import throttlelab.engine.numerics.RotaryTable;
+
+/// A worker as a step function: work in, contribution out. Its thread, its clock and the order of delivery are somebody
+/// else's, so that the same code runs on real threads and in simulated time.
+final class Worker {
+
+    private final int number;
+    private final Model model;
+    private final Partition partition;
+    private final Sha256 identity;
+    private final boolean verify;
+    private final AttentionForward attention;
+    private final ExpertForward experts;
+    private final HeadForward head;
+    private final Hasher hasher = new Hasher();
+    private final Checksum crc = new Checksum();
+    private final Addressing addressing = new Addressing(hasher);
+    private final TokenHistory history = new TokenHistory(hasher);
+    private KeyValueCache[][][] caches;
+    private float[] payload = new float[0];
+    private Step step;
+    private Sha256 rowsDigest;
+    private Sha256 headDigest;
+
+    Worker(int number, Model model, Partition partition, Kernels kernels, RotaryTable rotary, int maxRows,
+            boolean verify) {
+        this.number = number;
+        this.model = model;
+        this.partition = partition;
+        this.verify = verify;
+        this.identity = Addressing.identity(model.digest(), Shard.digest(model, partition, number), partition);
+        this.attention = new AttentionForward(model.config(), kernels, rotary, maxRows);
+        this.experts = new ExpertForward(model.config(), kernels, maxRows);
+        this.head = new HeadForward(model.config(), kernels, maxRows);
+    }
+
+    /// Begins a batch.
+    ///
+    /// @param positions how many positions each sequence can come to
+    void begin(int[] positions) {
+        history.begin(positions.length);
+        step = null;
+        caches = new KeyValueCache[model.config().layers()][][];
+        for (int layer = 0; layer < caches.length; layer++) {
+            for (SlotPlan plan : partition.slots(StageKind.ATTENTION, layer)) {
+                if (plan.worker() == number) {
+                    caches[layer] = caches(plan, positions);
+                }
+            }
+        }
+    }
+
+    private KeyValueCache[][] caches(SlotPlan plan, int[] positions) {
+        KeyValueCache[][] slices = new KeyValueCache[plan.slices()][positions.length];
+        for (KeyValueCache[] sequences : slices) {
+            for (int sequence = 0; sequence < positions.length; sequence++) {
+                sequences[sequence] = new KeyValueCache(model.config(), positions[sequence]);
+            }
+        }
+        return slices;
+    }
+
+    /// Does the work of one stage. The payload of what it gives stays valid until the next call.
+    Contribution process(StageWork work) {
+        Sha256 address = address(work);
+        int length = compute(work);
+        int checksum = verify ? Contribution.checksum(address, payload, length, crc) : 0;
+        return new Contribution(address, payload, length, checksum);
+    }
+
+    private Sha256 address(StageWork work) {
+        if (work.step() != step) {
+            step = work.step();
+            if (verify) {
+                rowsDigest = history.advance(step.rows());
+                headDigest = history.select(step.rows(), step.headRows());
+            }
+        }
+        if (!verify) {
+            return Unverified.address(work.stage(), work.slot());
+        }
+        int floats = work.rows() * model.config().hiddenSize();
+        Sha256 input = addressing.input(work.chain(), work.input(), floats, work.routing());
+        Sha256 rows = work.stage().kind() == StageKind.HEAD ? headDigest : rowsDigest;
+        return addressing.address(identity, work.stage(), work.slot(), input, rows);
+    }
+
+    private int compute(StageWork work) {
+        return switch (work.stage().kind()) {
+            case ATTENTION -> attention(work);
+            case EXPERTS -> experts(work);
+            case HEAD -> head(work);
+        };
+    }
+
+    private int attention(StageWork work) {
+        SlotPlan plan = work.plan();
+        int layer = work.stage().layer();
+        int slice = work.rows() * model.config().hiddenSize();
+        room(plan.slices() * slice);
+        for (int s = 0; s < plan.slices(); s++) {
+            attention.forward(model.layer(layer), plan.firstSlice() + s, work.input(), work.step().rows(),
+                    caches[layer][s], payload, s * slice);
+        }
+        return plan.slices() * slice;
+    }
+
+    private int experts(StageWork work) {
+        SlotPlan plan = work.plan();
+        ExpertTargets targets = ExpertTargets.of(work.routing(), plan, partition.dealsExperts());
+        int slice = targets.rows() * model.config().hiddenSize();
+        room(plan.slices() * slice);
+        for (int s = 0; s < plan.slices(); s++) {
+            experts.forward(model.layer(work.stage().layer()), plan.firstSlice() + s, plan.firstExpert(),
+                    plan.endExpert(), work.input(), work.routing(), targets.targets(), payload, s * slice);
+        }
+        return plan.slices() * slice;
+    }
+
+    private int head(StageWork work) {
+        SlotPlan plan = work.plan();
+        int width = model.config().vocabularyPerSlice();
+        int slice = work.rows() * width;
+        room(plan.slices() * slice);
+        for (int s = 0; s < plan.slices(); s++) {
+            head.forward(model.head(plan.firstSlice() + s), work.input(), work.rows(), payload, s * slice, width);
+        }
+        return plan.slices() * slice;
+    }
+
+    private void room(int floats) {
+        if (payload.length < floats) {
+            payload = new float[floats];
+        }
+    }
+}
