@@ -5,10 +5,12 @@ module throttlelab.engine {
     requires transitive tools.jackson.databind;
 
     exports throttlelab.engine;
+    exports throttlelab.engine.comparison;
     exports throttlelab.engine.digest;
     exports throttlelab.engine.federation;
     exports throttlelab.engine.files;
     exports throttlelab.engine.model;
     exports throttlelab.engine.numerics;
+    exports throttlelab.engine.recording;
     exports throttlelab.engine.throttle;
 }

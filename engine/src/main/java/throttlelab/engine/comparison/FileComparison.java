@@ -1,0 +1,98 @@
+package throttlelab.engine.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import throttlelab.engine.InputException;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.recording.RecordedPrompt;
+import throttlelab.engine.recording.RecordedRuns;
+import throttlelab.engine.recording.Recording;
+
+/// Two files of recordings or results, compared.
+///
+/// Two results are compared profile by profile, by name. A recording is one set of streams: it is compared with every
+/// profile of a result, whatever its own profile was; that the profile does not matter is the point.
+///
+/// @param pairs what was compared with what
+/// @param totals all together
+/// @param verdict the worst divergence; VOID if there is none and something is missing
+/// @param voidReasons why nothing, or not everything, could be measured: sentences
+public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, List<String> voidReasons) {
+
+    /// Two recordings and how they differ.
+    ///
+    /// @param expected from the first file
+    /// @param actual from the second file
+    /// @param comparison how they differ
+    public record Pair(Recording expected, Recording actual, Comparison comparison) {
+    }
+
+    /// @throws NullPointerException if a list is null or holds null
+    public FileComparison {
+        pairs = List.copyOf(pairs);
+        voidReasons = List.copyOf(voidReasons);
+    }
+
+    /// Compares two files.
+    ///
+    /// @throws InputException if they come from different models, tokenizers or contracts on numbers, or have different
+    ///         prompts under the same id: then equal streams would be chance
+    /// @throws UsageException if they have no profile in common
+    public static FileComparison of(RecordedRuns a, RecordedRuns b) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Recording expected : a.recordings()) {
+            for (Recording actual : b.recordings()) {
+                if (!a.result() || !b.result() || expected.profile().equals(actual.profile())) {
+                    refuseStrangers(a, expected, b, actual);
+                    int length = Math.max(expected.setup().tokens(), actual.setup().tokens());
+                    pairs.add(new Pair(expected, actual,
+                            Comparison.of(expected.prompts(), actual.prompts(), length)));
+                }
+            }
+        }
+        if (pairs.isEmpty()) {
+            throw new UsageException(a.file() + " and " + b.file()
+                    + " have no profile in common: compare a recording, or results of the same profiles.");
+        }
+        Totals totals = pairs.stream().map(p -> p.comparison().totals()).reduce(Totals.NOTHING, Totals::plus);
+        List<String> reasons = totals.missing() == 0 && totals.comparisons() > 0 ? List.of()
+                : List.of("The comparison is incomplete: " + totals.missing() + " of "
+                        + (totals.comparisons() + totals.missing()) + " positions are not in both files.");
+        return new FileComparison(pairs, totals, totals.verdict().unlessVoid(reasons), reasons);
+    }
+
+    private static void refuseStrangers(RecordedRuns a, Recording expected, RecordedRuns b, Recording actual) {
+        String both = a.file() + " and " + b.file() + " cannot be compared: ";
+        if (!expected.setup().model().digest().equals(actual.setup().model().digest())) {
+            throw new InputException(both + "they come from different models (" + expected.setup().model().name() + ", "
+                    + expected.setup().model().digest().prefix(12) + ", and " + actual.setup().model().name() + ", "
+                    + actual.setup().model().digest().prefix(12) + "): use recordings of the same one.");
+        }
+        if (!expected.setup().model().sameAs(actual.setup().model())) {
+            throw new InputException(both + "their prompts were cut by different tokenizers ("
+                    + expected.setup().model().tokenizerDigest().prefix(12) + " and "
+                    + actual.setup().model().tokenizerDigest().prefix(12) + "): use recordings of the same one.");
+        }
+        if (!expected.setup().numerics().equals(actual.setup().numerics())) {
+            throw new InputException(both + "they were computed under different contracts on numbers ("
+                    + expected.setup().numerics() + " and " + actual.setup().numerics()
+                    + "): record one of them anew.");
+        }
+        differentText(expected, actual).ifPresent(id -> {
+            throw new InputException(both + "the prompt " + id
+                    + " is not the same text in both: use recordings of the same prompts.");
+        });
+    }
+
+    private static Optional<String> differentText(Recording expected, Recording actual) {
+        Map<String, String> texts = actual.prompts().stream()
+                .collect(Collectors.toMap(RecordedPrompt::id, prompt -> prompt.prompt().text()));
+        return expected.prompts().stream()
+                .filter(prompt -> !texts.getOrDefault(prompt.id(), prompt.prompt().text())
+                        .equals(prompt.prompt().text()))
+                .map(RecordedPrompt::id).findFirst();
+    }
+}
