@@ -5,6 +5,7 @@ module throttlelab.engine {
     requires transitive tools.jackson.databind;
 
     exports throttlelab.engine;
+    exports throttlelab.engine.bet;
     exports throttlelab.engine.comparison;
     exports throttlelab.engine.digest;
     exports throttlelab.engine.federation;

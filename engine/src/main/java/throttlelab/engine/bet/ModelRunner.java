@@ -1,0 +1,135 @@
+package throttlelab.engine.bet;
+
+import java.util.List;
+import throttlelab.engine.federation.Federation;
+import throttlelab.engine.federation.FederationOptions;
+import throttlelab.engine.federation.FederationReport;
+import throttlelab.engine.federation.FederationSettings;
+import throttlelab.engine.federation.GeneratedStream;
+import throttlelab.engine.federation.Partition;
+import throttlelab.engine.federation.RunListener;
+import throttlelab.engine.model.Model;
+import throttlelab.engine.numerics.Kernels;
+import throttlelab.engine.recording.Environment;
+import throttlelab.engine.recording.ModelIdentity;
+import throttlelab.engine.throttle.Throttle;
+import throttlelab.engine.throttle.ThrottleProfile;
+
+/// Runs real federations of a real model.
+public final class ModelRunner implements FederationRunner {
+
+    private final Model model;
+    private final RunOptions options;
+    private final Environment environment;
+
+    /// @param model what runs
+    /// @param options what is handed to the federation of each run
+    public ModelRunner(Model model, RunOptions options) {
+        this.model = model;
+        this.options = options;
+        this.environment = Environment.current(options.kernels().name());
+    }
+
+    /// Runs `model` with the same options every time, keeping no audit log on disk.
+    public ModelRunner(Model model, FederationOptions options) {
+        this(model, new RunOptions() {
+            @Override
+            public Kernels kernels() {
+                return options.kernels();
+            }
+
+            @Override
+            public FederationOptions open(String run) {
+                return options;
+            }
+
+            @Override
+            public void close(String run) {
+                // Nothing was opened.
+            }
+        });
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return ModelIdentity.of(model);
+    }
+
+    @Override
+    public String numerics() {
+        return Kernels.CONTRACT;
+    }
+
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public int maxPositions() {
+        return model.config().maxPositions();
+    }
+
+    @Override
+    public int[] encode(String prompt) {
+        return model.tokenizer().encodePrompt(prompt);
+    }
+
+    @Override
+    public String decode(int[] tokens) {
+        return model.tokenizer().decode(tokens);
+    }
+
+    @Override
+    public void check(FederationSettings settings) {
+        Partition.of(settings.partition(), settings.workers(), model.config()).check(settings.policy());
+    }
+
+    @Override
+    public Session open(String run, ThrottleProfile profile, FederationSettings settings) {
+        FederationOptions opened = options.open(run);
+        try {
+            return new FederationSession(run, Federation.open(model, settings,
+                    new Throttle(profile, settings.workers()), opened));
+        } catch (RuntimeException e) {
+            options.close(run);
+            throw e;
+        }
+    }
+
+    private final class FederationSession implements Session {
+
+        private final String run;
+        private final Federation federation;
+
+        FederationSession(String run, Federation federation) {
+            this.run = run;
+            this.federation = federation;
+        }
+
+        @Override
+        public List<GeneratedStream> run(List<int[]> prompts, int tokens, RunListener listener)
+                throws InterruptedException {
+            return federation.run(prompts, tokens, listener);
+        }
+
+        @Override
+        public FederationReport report() {
+            return federation.report();
+        }
+
+        @Override
+        public void stop() {
+            federation.stop();
+        }
+
+        @Override
+        public void close() {
+            try {
+                federation.close();
+            } finally {
+                options.close(run);
+            }
+        }
+    }
+}

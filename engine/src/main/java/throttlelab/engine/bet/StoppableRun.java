@@ -1,0 +1,96 @@
+package throttlelab.engine.bet;
+
+import java.util.ArrayList;
+import java.util.List;
+import throttlelab.engine.InputException;
+import throttlelab.engine.federation.FederationSettings;
+import throttlelab.engine.federation.GeneratedStream;
+import throttlelab.engine.federation.RunListener;
+import throttlelab.engine.model.Prompt;
+import throttlelab.engine.recording.RecordedPrompt;
+import throttlelab.engine.recording.TokenStream;
+
+/// Runs prompts through one federation after another, batch by batch, until it is told to stop.
+final class StoppableRun {
+
+    private static final int[] NO_TOKENS = {};
+    private static final float[] NO_NUMBERS = {};
+
+    private final FederationRunner runner;
+    private final FederationSettings settings;
+    private final List<Prompt> prompts;
+    private final List<int[]> promptTokens;
+    private final int tokens;
+    private final int batch;
+    private volatile boolean stopped;
+    private volatile FederationRunner.Session session;
+
+    /// Checks everything that can be checked before the first run.
+    ///
+    /// @throws InputException if a prompt cannot be encoded or is too long
+    StoppableRun(FederationRunner runner, FederationSettings settings, List<Prompt> prompts, int tokens, int batch) {
+        this.runner = runner;
+        this.settings = settings;
+        this.prompts = prompts;
+        this.tokens = tokens;
+        this.batch = batch;
+        runner.check(settings);
+        this.promptTokens = prompts.stream().map(this::encode).toList();
+    }
+
+    private int[] encode(Prompt prompt) {
+        int[] ids;
+        try {
+            ids = runner.encode(prompt.text());
+        } catch (InputException e) {
+            throw new InputException("Prompt " + prompt.id() + ": " + e.getMessage(), e);
+        }
+        if (ids.length + tokens - 1 > runner.maxPositions()) {
+            throw new InputException("Prompt " + prompt.id() + " has " + ids.length + " tokens; with " + tokens
+                    + " new ones it passes the " + runner.maxPositions() + " positions of " + runner.model().name()
+                    + ": shorten it or ask for fewer tokens.");
+        }
+        return ids;
+    }
+
+    /// Ends the run that is going on, from any thread, and lets no other begin.
+    void stop() {
+        stopped = true;
+        FederationRunner.Session running = session;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /// One run through all prompts. Tokens are reported with the prompt's index among all prompts.
+    ProfileRun run(PlannedRun planned, RunListener listener) throws InterruptedException {
+        List<RecordedPrompt> recorded = new ArrayList<>();
+        try (FederationRunner.Session opened = runner.open(planned.name(), planned.profile(), settings)) {
+            session = opened;
+            for (int from = 0; from < prompts.size() && !stopped; from += batch) {
+                int first = from;
+                List<int[]> ids = promptTokens.subList(from, Math.min(from + batch, prompts.size()));
+                List<GeneratedStream> streams = opened.run(ids, tokens, (prompt, position, token, logprob, margin) ->
+                        listener.onToken(first + prompt, position, token, logprob, margin));
+                streams.forEach(stream -> recorded.add(recorded(recorded.size(), stream)));
+            }
+            while (recorded.size() < prompts.size()) {
+                recorded.add(recorded(recorded.size(),
+                        new GeneratedStream(NO_TOKENS, NO_TOKENS, NO_NUMBERS, NO_NUMBERS)));
+            }
+            boolean complete = recorded.stream().allMatch(prompt -> prompt.stream().length() == tokens);
+            return new ProfileRun(planned, recorded, opened.report(), complete);
+        } finally {
+            session = null;
+        }
+    }
+
+    private RecordedPrompt recorded(int index, GeneratedStream stream) {
+        return new RecordedPrompt(prompts.get(index), promptTokens.get(index), new TokenStream(stream.tokens(),
+                runner.decode(stream.tokens()), stream.logprobs(), stream.margins()));
+    }
+}
