@@ -10,6 +10,7 @@ module throttlelab.engine {
     exports throttlelab.engine.digest;
     exports throttlelab.engine.federation;
     exports throttlelab.engine.files;
+    exports throttlelab.engine.live;
     exports throttlelab.engine.model;
     exports throttlelab.engine.numerics;
     exports throttlelab.engine.recording;
