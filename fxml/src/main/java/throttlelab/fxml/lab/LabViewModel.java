@@ -1,0 +1,388 @@
+package throttlelab.fxml.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import throttlelab.engine.LabException;
+import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.federation.FederationSettings;
+import throttlelab.engine.federation.PartitionKind;
+import throttlelab.engine.live.LiveRun;
+import throttlelab.engine.live.LiveSetup;
+import throttlelab.engine.model.Model;
+import throttlelab.engine.model.Prompts;
+import throttlelab.engine.recording.TokenStream;
+import throttlelab.engine.recording.Recording;
+import throttlelab.engine.throttle.Profiles;
+import throttlelab.engine.throttle.Tempo;
+import throttlelab.engine.throttle.Throttle;
+
+/// The lab behind all tabs: what is loaded, how the next run is set up, and the run that goes on.
+///
+/// Properties belong to the FX thread. Whatever computes or reads files does so on the thread `lab`; a run has threads
+/// of its own. Other view models look at the run when the [Pulse] beats.
+public final class LabViewModel implements AutoCloseable {
+
+    /// Milliseconds a stage of the first run takes: about half a minute for fifty tokens.
+    public static final double FIRST_TEMPO = 35;
+
+    private static final int WORKERS = 8;
+    private static final int TOKENS = 50;
+
+    private final ReadOnlyObjectWrapper<LabState> state = new ReadOnlyObjectWrapper<>(LabState.LOADING);
+    private final ReadOnlyDoubleWrapper loaded = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyStringWrapper modelText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<LabException> problem = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<PromptItem> prompts = FXCollections.observableArrayList();
+    private final ObjectProperty<PromptItem> prompt = new SimpleObjectProperty<>();
+    private final StringProperty policy = new SimpleStringProperty(CombinePolicy.CONTENT_ADDRESSED.id());
+    private final StringProperty partition = new SimpleStringProperty(PartitionKind.SLICED.id());
+    private final DoubleProperty tempo = new SimpleDoubleProperty(FIRST_TEMPO);
+    private final IntegerProperty tokens = new SimpleIntegerProperty(TOKENS);
+    private final BooleanProperty twin = new SimpleBooleanProperty();
+    private final StringProperty twinPolicy = new SimpleStringProperty(CombinePolicy.ARRIVAL_ORDER.id());
+    private final BaselineViewModel baseline = new BaselineViewModel();
+    private final Pulse pulse = new Pulse();
+    private final Throttle throttle = new Throttle(Profiles.NONE, WORKERS);
+    private final ExecutorService lab = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().name("lab").daemon(true).unstarted(task));
+    private Model model;
+    private volatile LiveRun run;
+    private volatile LiveRun twinRun;
+    private PromptItem runPrompt;
+    private volatile boolean closed;
+
+    /// A lab with nothing loaded.
+    public LabViewModel() {
+        pulse.add(this::look);
+    }
+
+    /// Loads a model with its prompts and, if there is one, a baseline, in the background.
+    ///
+    /// @param baselineFile a recording, or `null` for none
+    public void load(Path modelDirectory, Path promptsFile, Path baselineFile) {
+        state.set(LabState.LOADING);
+        problem.set(null);
+        inBackground(() -> {
+            double[] shown = {0};
+            Model read = Model.load(modelDirectory, (parameters, total) -> {
+                double share = parameters / (double) total;
+                if (share - shown[0] >= 0.01) {
+                    shown[0] = share;
+                    Platform.runLater(() -> loaded.set(share));
+                }
+            });
+            List<PromptItem> items = Prompts.read(promptsFile).stream()
+                    .map(p -> new PromptItem(p.id(), p.text())).toList();
+            Recording recording = baselineFile == null ? null : BaselineViewModel.read(baselineFile, read);
+            return () -> ready(read, items, recording);
+        }, () -> state.set(LabState.FAILED));
+    }
+
+    private void ready(Model read, List<PromptItem> items, Recording recording) {
+        model = read;
+        modelText.set(read.name() + " · " + read.config().layers() + " layers · " + read.config().experts()
+                + " experts");
+        if (recording != null) {
+            baseline.use(recording);
+        }
+        prompts.setAll(items);
+        prompt.set(items.getFirst());
+        loaded.set(1);
+        state.set(LabState.READY);
+    }
+
+    /// Starts a run as it is set up; `paused` holds it before its first stage. A typed prompt that has no baseline yet is
+    /// first run unthrottled, content-addressed and at full speed.
+    public void run(boolean paused) {
+        if (!state.get().idle() || prompt.get() == null) {
+            return;
+        }
+        state.set(LabState.PREPARING);
+        PromptItem item = prompt.get();
+        boolean wantsBaseline = item.typed() && baseline.of(item).isEmpty();
+        int count = tokens.get();
+        Tempo runTempo = Tempo.ofMillis(tempo.get());
+        PartitionKind kind = PartitionKind.of(partition.get());
+        FederationSettings own = new FederationSettings(kind, WORKERS, CombinePolicy.of(policy.get()), runTempo);
+        FederationSettings other = twin.get()
+                ? new FederationSettings(kind, WORKERS, CombinePolicy.of(twinPolicy.get()), runTempo) : null;
+        inBackground(() -> {
+            int[] ids = model.tokenizer().encodePrompt(item.text());
+            TokenStream expected = wantsBaseline ? BaselineViewModel.make(model, ids, count) : null;
+            LiveRun first = LiveRun.start(model, new LiveSetup(own, ids, count, paused), throttle);
+            run = first;
+            twinRun = null;
+            if (other != null) {
+                try {
+                    twinRun = LiveRun.start(model, new LiveSetup(other, ids, count, paused), throttle);
+                } catch (LabException e) {
+                    first.close();
+                    throw e;
+                }
+            }
+            if (closed) {
+                stopRuns();
+            }
+            return () -> started(item, expected, paused);
+        }, () -> state.set(LabState.READY));
+    }
+
+    private void started(PromptItem item, TokenStream expected, boolean paused) {
+        if (expected != null) {
+            baseline.keep(item.text(), expected);
+        }
+        runPrompt = item;
+        state.set(paused ? LabState.PAUSED : LabState.RUNNING);
+        pulse.start();
+    }
+
+    /// Looks at the run: has it ended?
+    private void look() {
+        if (state.get().active() && run.ended() && (twinRun == null || twinRun.ended())) {
+            run.error().or(() -> Optional.ofNullable(twinRun).flatMap(LiveRun::error)).ifPresent(problem::set);
+            state.set(LabState.READY);
+            pulse.stop();
+        }
+    }
+
+    /// Holds the run before its next stage.
+    public void pause() {
+        if (state.get() == LabState.RUNNING) {
+            runs().forEach(each -> each.control().pause());
+            state.set(LabState.PAUSED);
+        }
+    }
+
+    /// Lets a held run go on.
+    public void resume() {
+        if (state.get() == LabState.PAUSED) {
+            runs().forEach(each -> each.control().resume());
+            state.set(LabState.RUNNING);
+        }
+    }
+
+    /// Lets one stage pass; begins a held run if there is none.
+    public void stepStage() {
+        step(each -> each.control().stepStage());
+    }
+
+    /// Lets one token come; begins a held run if there is none.
+    public void stepToken() {
+        step(each -> each.control().stepToken());
+    }
+
+    private void step(Consumer<LiveRun> step) {
+        if (state.get() == LabState.READY) {
+            run(true);
+        } else if (state.get().active()) {
+            runs().forEach(step);
+            state.set(LabState.PAUSED);
+        }
+    }
+
+    /// Ends the run; what has come stays to be seen.
+    public void stop() {
+        stopRuns();
+    }
+
+    private void stopRuns() {
+        runs().forEach(LiveRun::stop);
+    }
+
+    private List<LiveRun> runs() {
+        LiveRun second = twinRun;
+        return run == null ? List.of() : second == null ? List.of(run) : List.of(run, second);
+    }
+
+    /// Loads a recording as the baseline, in the background.
+    public void openBaseline(Path file) {
+        inBackground(() -> {
+            Recording recording = BaselineViewModel.read(file, model);
+            return () -> baseline.use(recording);
+        }, () -> { });
+    }
+
+    /// Writes the present run as a recording and takes it as the baseline, in the background.
+    public void record(Path file) {
+        LiveRun present = run;
+        PromptItem item = runPrompt;
+        if (present == null || item == null) {
+            return;
+        }
+        String profile = throttle.profile().name();
+        inBackground(() -> {
+            Recording recording = BaselineViewModel.write(file, model, present, item, profile);
+            return () -> baseline.use(recording);
+        }, () -> { });
+    }
+
+    /// Does something on the thread `lab` and ends it on the FX thread; a problem is shown, not thrown.
+    ///
+    /// @param work gives what is to be done on the FX thread afterwards
+    /// @param failed done on the FX thread if there was a problem
+    public void inBackground(Supplier<Runnable> work, Runnable failed) {
+        lab.execute(() -> {
+            try {
+                Runnable after = work.get();
+                Platform.runLater(after);
+            } catch (LabException e) {
+                Platform.runLater(() -> {
+                    failed.run();
+                    problem.set(e);
+                });
+            } catch (Throwable e) {
+                Platform.runLater(failed);
+                Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            }
+        });
+    }
+
+    /// The text of the tokens up to `end` of a stream of this model.
+    public String text(int token) {
+        return model.tokenizer().piece(token);
+    }
+
+    /// The newest run; empty before the first.
+    public Optional<LiveRun> run() {
+        return Optional.ofNullable(run);
+    }
+
+    /// The second run beside it, if it has one.
+    public Optional<LiveRun> twinRun() {
+        return Optional.ofNullable(twinRun);
+    }
+
+    /// The prompt of the newest run.
+    public Optional<PromptItem> runPrompt() {
+        return Optional.ofNullable(runPrompt);
+    }
+
+    /// The loaded model; `null` until there is one.
+    public Model model() {
+        return model;
+    }
+
+    /// The factors in force; changed mid-run by whoever moves a slider.
+    public Throttle throttle() {
+        return throttle;
+    }
+
+    /// How many workers there are.
+    public int workers() {
+        return WORKERS;
+    }
+
+    /// The baseline.
+    public BaselineViewModel baseline() {
+        return baseline;
+    }
+
+    /// What lets views look at the run.
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /// What the lab is doing.
+    public ReadOnlyObjectProperty<LabState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// How much of the model is loaded, from 0 to 1.
+    public ReadOnlyDoubleProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /// The model in a few words.
+    public ReadOnlyStringProperty modelTextProperty() {
+        return modelText.getReadOnlyProperty();
+    }
+
+    /// The last problem that a person must be told of; `null` if there is none.
+    public ReadOnlyObjectProperty<LabException> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Says that the problem has been told.
+    public void problemTold() {
+        problem.set(null);
+    }
+
+    /// The prompts to choose from.
+    public ObservableList<PromptItem> prompts() {
+        return prompts;
+    }
+
+    /// The prompt of the next run.
+    public ObjectProperty<PromptItem> promptProperty() {
+        return prompt;
+    }
+
+    /// The combine policy of the next run, by its id.
+    public StringProperty policyProperty() {
+        return policy;
+    }
+
+    /// The partition of the next run, by its id.
+    public StringProperty partitionProperty() {
+        return partition;
+    }
+
+    /// Milliseconds of nominal work a stage in the next run; 0 for full speed.
+    public DoubleProperty tempoProperty() {
+        return tempo;
+    }
+
+    /// How many tokens the next run generates.
+    public IntegerProperty tokensProperty() {
+        return tokens;
+    }
+
+    /// Whether the next run has a second one beside it.
+    public BooleanProperty twinProperty() {
+        return twin;
+    }
+
+    /// The combine policy of the second run, by its id.
+    public StringProperty twinPolicyProperty() {
+        return twinPolicy;
+    }
+
+    /// Ends all threads. Waits for those of a run, which takes milliseconds.
+    @Override
+    public void close() {
+        closed = true;
+        pulse.stop();
+        runs().forEach(LiveRun::close);
+        lab.shutdownNow();
+        try {
+            lab.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

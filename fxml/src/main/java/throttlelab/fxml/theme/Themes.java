@@ -1,0 +1,68 @@
+package throttlelab.fxml.theme;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// The one place for the theme and the size of text; reaches dialogs as well as the window.
+public final class Themes {
+
+    /// Smallest and largest size of text, in per cent.
+    public static final int SMALLEST = 80;
+    /// Largest size of text, in per cent.
+    public static final int LARGEST = 200;
+
+    private static final int STEP = 10;
+    private static final double BASE_PIXELS = 13;
+    private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
+            "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    private final IntegerProperty zoom = new SimpleIntegerProperty(100);
+
+    /// Loads the fonts that ship with the application.
+    public Themes() {
+        for (String font : FONTS) {
+            Font.loadFont(Themes.class.getResource("fonts/" + font).toExternalForm(), BASE_PIXELS);
+        }
+        theme.addListener((property, before, now) -> Application.setUserAgentStylesheet(now.userAgentStylesheet()));
+        Application.setUserAgentStylesheet(theme.get().userAgentStylesheet());
+    }
+
+    /// The theme in force.
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// The size of all text, in per cent.
+    public IntegerProperty zoomProperty() {
+        return zoom;
+    }
+
+    /// Makes text larger by `steps` steps of ten per cent, or smaller where it is negative.
+    public void zoom(int steps) {
+        zoom.set(Math.clamp((long) zoom.get() + (long) steps * STEP, SMALLEST, LARGEST));
+    }
+
+    /// Dresses a scene, now and whenever the theme or the size of text changes.
+    public void dress(Scene scene) {
+        scene.getStylesheets().add(Objects.requireNonNull(Themes.class.getResource("lab.css")).toExternalForm());
+        Runnable dress = () -> {
+            Parent root = scene.getRoot();
+            root.getStyleClass().removeIf(name -> name.startsWith("theme-"));
+            root.getStyleClass().add("theme-" + theme.get().id());
+            root.setStyle("-fx-font-size: " + BASE_PIXELS * zoom.get() / 100 + "px;");
+        };
+        theme.addListener((property, before, now) -> dress.run());
+        zoom.addListener((property, before, now) -> dress.run());
+        scene.rootProperty().addListener((property, before, now) -> dress.run());
+        dress.run();
+    }
+}
