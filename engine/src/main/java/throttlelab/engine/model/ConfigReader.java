@@ -32,7 +32,7 @@ final class ConfigReader {
         int vocabulary = integer("vocab_size", 1 << 20);
         int hidden = integer("hidden_size", 1 << 14);
         int heads = integer("num_attention_heads", 1 << 10);
-        int experts = integer("num_experts", 1 << 10);
+        int experts = experts();
         return new ModelConfig(vocabulary, hidden, integer("num_hidden_layers", 1 << 8), heads,
                 integer("num_key_value_heads", heads),
                 json.maybe("head_dim").isPresent() ? integer("head_dim", 1 << 10) : hidden / heads,
@@ -40,6 +40,19 @@ final class ConfigReader {
                 flag("norm_topk_prob"), (float) number("rms_norm_eps", 1e-30, 1, 1e-6), ropeTheta(),
                 integer("max_position_embeddings", 1 << 20), flag("tie_word_embeddings"),
                 token("bos_token_id", vocabulary), token("eos_token_id", vocabulary));
+    }
+
+    /// Newer versions of the Hugging Face library write another name.
+    private int experts() {
+        String newer = "num_local_experts";
+        if (json.maybe(newer).isEmpty()) {
+            return integer("num_experts", 1 << 10);
+        }
+        int experts = integer(newer, 1 << 10);
+        if (json.maybe("num_experts").isPresent() && integer("num_experts", 1 << 10) != experts) {
+            throw json.at(newer).wrong("it differs from 'num_experts'", "correct one of them");
+        }
+        return experts;
     }
 
     private void checkArchitecture() {

@@ -1,5 +1,6 @@
 package throttlelab.engine.model;
 
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.digest.Sha256;
 
@@ -39,10 +41,16 @@ final class ModelLoader {
             throw failure(directory, e.getCause());
         } catch (OutOfMemoryError | InternalError e) {
             throw failure(directory, e);
+        } catch (InputException e) {
+            throw e.getCause() instanceof ClosedByInterruptException ? interrupted(directory, e) : e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunException("Loading " + directory + " was interrupted; start it again.", e);
+            throw interrupted(directory, e);
         }
+    }
+
+    private static RunException interrupted(Path directory, Exception cause) {
+        return new RunException("Loading " + directory + " was interrupted: start it again.", cause);
     }
 
     private static Model read(Path directory, LoadProgress progress) throws ExecutionException, InterruptedException {

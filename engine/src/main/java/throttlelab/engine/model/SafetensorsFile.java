@@ -24,6 +24,7 @@ final class SafetensorsFile {
     /// The format's own bound.
     private static final long HEADER_LIMIT = 100_000_000;
     private static final int DIMENSIONS = 8;
+    private static final String METADATA = "__metadata__";
     private static final String NAME = "[A-Za-z0-9_.]{1,200}";
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final String AGAIN = "download or export the file again";
@@ -57,10 +58,17 @@ final class SafetensorsFile {
             throw BadInput.in(file, "the file is truncated, its header has " + header + " bytes, but after its length "
                     + "there are only " + (whole.byteSize() - Long.BYTES), AGAIN);
         }
-        String origin = file + ", header,";
         byte[] json = whole.asSlice(Long.BYTES, header).toArray(ValueLayout.JAVA_BYTE);
-        return new SafetensorsFile(file, whole.asSlice(Long.BYTES + header))
-                .tensors(JsonInput.parse(TextFiles.decode(json, origin), origin));
+        return new SafetensorsFile(file, whole.asSlice(Long.BYTES + header)).tensors(parse(file, json));
+    }
+
+    private static JsonInput parse(Path file, byte[] json) {
+        String origin = file + ", header,";
+        try {
+            return JsonInput.parse(TextFiles.decode(json, origin), origin);
+        } catch (InputException e) {
+            throw BadInput.in(file, "the header is damaged, it is not JSON in UTF-8", AGAIN, e);
+        }
     }
 
     private static MemorySegment map(Path file, Arena arena) {
@@ -77,12 +85,11 @@ final class SafetensorsFile {
 
     private List<Tensor> tensors(JsonInput header) {
         for (Map.Entry<String, JsonInput> entry : header.members().entrySet()) {
-            if (entry.getKey().equals("__metadata__")) {
-                entry.getValue().members().values().forEach(JsonInput::text);
-            } else if (entry.getKey().matches(NAME)) {
-                extents.add(extent(entry.getKey(), entry.getValue()));
-            } else {
+            if (!entry.getKey().matches(NAME)) {
                 throw tensor(entry.getKey(), "has a name that no such model has");
+            }
+            if (!entry.getKey().equals(METADATA)) {
+                extents.add(extent(entry.getKey(), entry.getValue()));
             }
         }
         checkFilled();

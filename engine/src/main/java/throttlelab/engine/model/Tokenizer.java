@@ -52,7 +52,7 @@ public final class Tokenizer {
         int lone = firstLoneSurrogate(text);
         if (lone >= 0) {
             throw new InputException("The prompt is not valid Unicode: half a character stands alone at index " + lone
-                    + "; remove it or type it again.");
+                    + ": remove it or type it again.");
         }
         IntStream.Builder out = IntStream.builder();
         verbatim.split(text, part -> normalised.split(composes ? Normalizer.normalize(part, Normalizer.Form.NFC) : part,
@@ -65,7 +65,7 @@ public final class Tokenizer {
     /// @throws InputException if `text` is empty or not valid Unicode
     public int[] encodePrompt(String text) {
         if (text.isEmpty()) {
-            throw new InputException("The prompt is empty; type at least one character.");
+            throw new InputException("The prompt is empty: type at least one character.");
         }
         int[] tokens = encode(text);
         return beginToken < 0 ? tokens : IntStream.concat(IntStream.of(beginToken), IntStream.of(tokens)).toArray();

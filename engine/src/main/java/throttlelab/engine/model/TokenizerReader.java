@@ -142,7 +142,12 @@ final class TokenizerReader {
     }
 
     private int id(JsonInput value) {
-        return (int) value.integer(0, bytes.length - 1);
+        int id = (int) value.integer(0, Integer.MAX_VALUE);
+        if (id >= bytes.length) {
+            throw value.wrong("the id " + id + " is beyond the 'vocab_size' of config.json, " + bytes.length,
+                    "check that both files belong together");
+        }
+        return id;
     }
 
     private void readMerges() {
