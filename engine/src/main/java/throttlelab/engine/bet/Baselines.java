@@ -42,8 +42,8 @@ public final class Baselines {
 
     /// The baseline that fits and has the most positions in common with a bet, the first of several.
     ///
-    /// One fits if it was made under the content-addressed policy, by the same model, tokenizer and contract on numbers,
-    /// if some of its prompts are in the bet, and if none has another text there than its id had then.
+    /// One fits if it was made under the content-addressed policy, by the same model, tokenizer and contract on
+    /// numbers, if some of its prompts are in the bet, and if none has another text there than its id had then.
     static Optional<Recording> fitting(List<Recording> baselines, ModelIdentity model, String numerics, BetPlan plan) {
         return baselines.stream().filter(baseline -> fits(baseline, model, numerics, plan.prompts()))
                 .max(Comparator.comparingLong(baseline -> common(baseline, plan)));

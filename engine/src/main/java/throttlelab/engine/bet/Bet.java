@@ -51,7 +51,7 @@ public final class Bet {
         this.judge = new Judge(plan, criteria);
     }
 
-    /// Runs it on the calling thread, once.
+    /// Runs it on the calling thread, once, after about a second of warming up whose streams nobody keeps.
     ///
     /// @return what it came to, whatever the verdict; after [#stop()] what was complete until then
     /// @throws RunException if a worker throws
@@ -59,6 +59,10 @@ public final class Bet {
     public BetResult run(BetListener listener) throws InterruptedException {
         List<PlannedRun> planned = plan.runs();
         List<ProfileRun> runs = new ArrayList<>();
+        if (!running.stopped()) {
+            listener.onWarmUp();
+            running.warmUp(time);
+        }
         Watch watch = new Watch(planned, listener);
         for (int i = 0; i < planned.size() && !running.stopped(); i++) {
             watch.begin(i);

@@ -9,6 +9,10 @@ public interface BetListener {
     /// Watches nothing.
     BetListener NONE = new BetListener() { };
 
+    /// The code is warmed up, for about a second; nothing of it is kept.
+    default void onWarmUp() {
+    }
+
     /// A run begins.
     default void onRunBegun(PlannedRun run, BetProgress progress) {
     }

@@ -27,7 +27,8 @@ import throttlelab.engine.throttle.ThrottleProfile;
 /// @param title its title
 /// @param design what is to be run
 /// @param leastProfiles fewer profiles than this measure nothing
-/// @param leastFactorShare a throttled worker whose measured factor is below this share of the one set was not throttled
+/// @param leastFactorShare a throttled worker whose measured factor is below this share of the one set was not held
+///         back
 /// @param controls what must fail
 /// @param claims what may be said
 public record Criteria(String json, Sha256 digest, String bet, String title, Design design, int leastProfiles,

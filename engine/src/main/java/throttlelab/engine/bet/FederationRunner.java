@@ -46,6 +46,9 @@ public interface FederationRunner {
     /// @param run the run's name, such as `steady#2`
     Session open(String run, ThrottleProfile profile, FederationSettings settings);
 
+    /// Opens a federation, at full speed and without throttle or audit log, whose streams nobody keeps.
+    Session openWarmUp(FederationSettings settings);
+
     /// One open federation.
     interface Session extends AutoCloseable {
 

@@ -18,8 +18,8 @@ import throttlelab.engine.federation.CombinePolicy;
 /// 3. Unequal audit digests of complete runs bar STRICT, and make it LENIENT: the audit log carries address, input
 ///    digest and checksum of every contribution, so some bit between the stages differed, and only chance kept it from
 ///    the log-probabilities. VOID would say that nothing was measured; here a difference was.
-/// 4. What would be STRICT is VOID if [Plausibility] has a reason why nothing was measured. A divergence is never hidden
-///    by that.
+/// 4. What would be STRICT is VOID if [Plausibility] has a reason why nothing was measured. A divergence is never
+///    hidden by that.
 final class Judge {
 
     private final BetPlan plan;
@@ -55,7 +55,8 @@ final class Judge {
             }
         }
         List<String> voids = plausibility.reasons(runs, totals);
-        List<String> reasons = verdict == Verdict.STRICT ? voids : divergences;
+        List<String> reasons = new ArrayList<>(divergences);
+        reasons.addAll(voids);
         return new Judgement(verdict.unlessVoid(voids), reasons, comparisons, totals);
     }
 

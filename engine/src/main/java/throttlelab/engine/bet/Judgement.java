@@ -8,7 +8,8 @@ import throttlelab.engine.comparison.Verdict;
 /// What a bet comes to.
 ///
 /// @param verdict the verdict
-/// @param reasons why it is not STRICT, or what keeps it from being more than VOID: sentences; empty if it is STRICT
+/// @param reasons why it is not STRICT, in sentences: divergences first, then why less was measured than was asked for;
+///         empty if it is STRICT
 /// @param comparisons how each run differs from the first, in the order of the runs
 /// @param totals what they come to; what was never run is missing
 public record Judgement(Verdict verdict, List<String> reasons, List<Comparison> comparisons, Totals totals) {

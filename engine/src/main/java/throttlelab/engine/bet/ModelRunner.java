@@ -12,6 +12,8 @@ import throttlelab.engine.model.Model;
 import throttlelab.engine.numerics.Kernels;
 import throttlelab.engine.recording.Environment;
 import throttlelab.engine.recording.ModelIdentity;
+import throttlelab.engine.throttle.Profiles;
+import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
 import throttlelab.engine.throttle.ThrottleProfile;
 
@@ -89,22 +91,31 @@ public final class ModelRunner implements FederationRunner {
     public Session open(String run, ThrottleProfile profile, FederationSettings settings) {
         FederationOptions opened = options.open(run);
         try {
-            return new FederationSession(run, Federation.open(model, settings,
-                    new Throttle(profile, settings.workers()), opened));
+            return new FederationSession(Federation.open(model, settings, new Throttle(profile, settings.workers()),
+                    opened), () -> options.close(run));
         } catch (RuntimeException e) {
             options.close(run);
             throw e;
         }
     }
 
-    private final class FederationSession implements Session {
+    @Override
+    public Session openWarmUp(FederationSettings settings) {
+        FederationSettings fast = new FederationSettings(settings.partition(), settings.workers(), settings.policy(),
+                Tempo.FULL);
+        Federation federation = Federation.open(model, fast, new Throttle(Profiles.NONE, settings.workers()),
+                FederationOptions.DEFAULT.withKernels(options.kernels()));
+        return new FederationSession(federation, () -> { });
+    }
 
-        private final String run;
+    private static final class FederationSession implements Session {
+
         private final Federation federation;
+        private final Runnable afterwards;
 
-        FederationSession(String run, Federation federation) {
-            this.run = run;
+        FederationSession(Federation federation, Runnable afterwards) {
             this.federation = federation;
+            this.afterwards = afterwards;
         }
 
         @Override
@@ -128,7 +139,7 @@ public final class ModelRunner implements FederationRunner {
             try {
                 federation.close();
             } finally {
-                options.close(run);
+                afterwards.run();
             }
         }
     }

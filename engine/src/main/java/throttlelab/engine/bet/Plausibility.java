@@ -54,9 +54,10 @@ final class Plausibility {
         }
         for (WorkerTiming worker : throttled) {
             if (worker.factorMeasured() < criteria.leastFactorShare() * worker.factorSet()) {
-                reasons.add(String.format(Locale.ROOT, "Profile %s: worker-%d was set to %.2fx but measured %.2fx, which"
-                        + " is less than %s of it.", run.name(), worker.worker(), worker.factorSet(),
-                        worker.factorMeasured(), criteria.leastFactorShare()));
+                reasons.add(String.format(Locale.ROOT,
+                        "Profile %s: worker-%d was set to %.2fx but measured %.2fx, which is less than %s of it.",
+                        run.name(), worker.worker(), worker.factorSet(), worker.factorMeasured(),
+                        criteria.leastFactorShare()));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import throttlelab.engine.RunException;
 import throttlelab.engine.comparison.Comparison;
+import throttlelab.engine.comparison.ComparisonJson;
 import throttlelab.engine.comparison.StreamDiff;
 import throttlelab.engine.comparison.Totals;
 import throttlelab.engine.digest.Sha256;
@@ -146,7 +147,7 @@ public final class ResultFile {
     private void totals() {
         Totals totals = result.judgement().totals();
         json.writeObjectPropertyStart("totals");
-        numbers(totals);
+        ComparisonJson.totals(json, totals);
         double bound = result.claims().bound95();
         if (Double.isNaN(bound)) {
             json.writeNullProperty("bound_95");
@@ -157,20 +158,11 @@ public final class ResultFile {
         IntStream.range(0, result.runs().size()).forEach(run -> {
             Comparison comparison = result.judgement().comparisons().get(run);
             json.writeObjectPropertyStart(result.runs().get(run).name());
-            numbers(comparison.totals());
+            ComparisonJson.totals(json, comparison.totals());
             json.writeEndObject();
         });
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private void numbers(Totals totals) {
-        json.writeNumberProperty("comparisons", totals.comparisons());
-        json.writeNumberProperty("token_divergences", totals.tokenDivergences());
-        json.writeNumberProperty("logprob_divergences", totals.logprobDivergences());
-        json.writeNumberProperty("consequences", totals.consequences());
-        json.writeNumberProperty("missing", totals.missing());
-        json.writeNumberProperty("max_ulps", totals.maxUlps());
     }
 
     private void baseline() {

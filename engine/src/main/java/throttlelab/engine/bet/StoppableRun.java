@@ -1,5 +1,6 @@
 package throttlelab.engine.bet;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import throttlelab.engine.InputException;
@@ -15,6 +16,9 @@ final class StoppableRun {
 
     private static final int[] NO_TOKENS = {};
     private static final float[] NO_NUMBERS = {};
+    private static final int WARM_UP_MILLIS = 1_000;
+    private static final int WARM_UP_TOKENS = 8;
+    private static final int MOST_WARM_UPS = 100;
 
     private final FederationRunner runner;
     private final FederationSettings settings;
@@ -64,6 +68,22 @@ final class StoppableRun {
 
     boolean stopped() {
         return stopped;
+    }
+
+    /// Runs the first batch for nothing, again and again for about a second, so that the first run is not charged for
+    /// the compiler: a cold `none` can be slower than a warm throttled profile, and the bet would be void. It changes
+    /// no bit of what comes after it.
+    void warmUp(InstantSource time) throws InterruptedException {
+        List<int[]> ids = promptTokens.subList(0, Math.min(batch, promptTokens.size()));
+        long began = time.millis();
+        try (FederationRunner.Session opened = runner.openWarmUp(settings)) {
+            session = opened;
+            for (int i = 0; i < MOST_WARM_UPS && !stopped && time.millis() - began < WARM_UP_MILLIS; i++) {
+                opened.run(ids, Math.min(tokens, WARM_UP_TOKENS), RunListener.NONE);
+            }
+        } finally {
+            session = null;
+        }
     }
 
     /// One run through all prompts. Tokens are reported with the prompt's index among all prompts.

@@ -11,8 +11,9 @@ import throttlelab.engine.throttle.ThrottleProfile;
 /// Tells how long a bet will still take.
 ///
 /// Profiles differ in speed, so one rate for all would mislead. From the run of `none` two times are known: how long it
-/// took, and how much of that its busiest worker computed. A throttled run takes about the first, and (factor − 1) times
-/// the second on top, for its largest factor. The run going on is told by its own rate once that means something.
+/// took, and how much of that its busiest worker computed. A throttled run takes about the first, and on top
+/// (factor − 1) times the second, for its largest factor. The run going on is told by its own rate once that means
+/// something.
 final class TimeLeft {
 
     private static final double TELLING_SHARE = 0.05;
