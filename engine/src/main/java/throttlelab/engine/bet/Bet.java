@@ -51,7 +51,7 @@ public final class Bet {
         this.judge = new Judge(plan, criteria);
     }
 
-    /// Runs it on the calling thread, once, after about a second of warming up whose streams nobody keeps.
+    /// Runs it on the calling thread, once, after a warm-up whose streams nobody keeps.
     ///
     /// @return what it came to, whatever the verdict; after [#stop()] what was complete until then
     /// @throws RunException if a worker throws

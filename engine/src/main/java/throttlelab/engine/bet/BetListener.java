@@ -9,7 +9,7 @@ public interface BetListener {
     /// Watches nothing.
     BetListener NONE = new BetListener() { };
 
-    /// The code is warmed up, for about a second; nothing of it is kept.
+    /// The code is warmed up, for a second or some; nothing of it is kept.
     default void onWarmUp() {
     }
 

@@ -16,9 +16,7 @@ final class StoppableRun {
 
     private static final int[] NO_TOKENS = {};
     private static final float[] NO_NUMBERS = {};
-    private static final int WARM_UP_MILLIS = 1_000;
     private static final int WARM_UP_TOKENS = 8;
-    private static final int MOST_WARM_UPS = 100;
 
     private final FederationRunner runner;
     private final FederationSettings settings;
@@ -70,16 +68,15 @@ final class StoppableRun {
         return stopped;
     }
 
-    /// Runs the first batch for nothing, again and again for about a second, so that the first run is not charged for
-    /// the compiler: a cold `none` can be slower than a warm throttled profile, and the bet would be void. It changes
-    /// no bit of what comes after it.
+    /// Runs the first batch for nothing until [WarmUp] is content. It changes no bit of what comes after it.
     void warmUp(InstantSource time) throws InterruptedException {
         List<int[]> ids = promptTokens.subList(0, Math.min(batch, promptTokens.size()));
-        long began = time.millis();
+        WarmUp warmUp = new WarmUp(time);
         try (FederationRunner.Session opened = runner.openWarmUp(settings)) {
             session = opened;
-            for (int i = 0; i < MOST_WARM_UPS && !stopped && time.millis() - began < WARM_UP_MILLIS; i++) {
+            while (!stopped && warmUp.goesOn()) {
                 opened.run(ids, Math.min(tokens, WARM_UP_TOKENS), RunListener.NONE);
+                warmUp.passed();
             }
         } finally {
             session = null;
