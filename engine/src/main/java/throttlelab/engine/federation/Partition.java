@@ -1,6 +1,10 @@
 package throttlelab.engine.federation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.model.ModelConfig;
@@ -14,12 +18,15 @@ public final class Partition {
 
     private final PartitionKind kind;
     private final int workers;
-    private final ModelConfig config;
+    /// For each layer, then for the output head, the slots of its stages by [StageKind]; asked for at every stage.
+    private final List<Map<StageKind, List<SlotPlan>>> slots;
 
     private Partition(PartitionKind kind, int workers, ModelConfig config) {
         this.kind = kind;
         this.workers = workers;
-        this.config = config;
+        this.slots = IntStream.rangeClosed(0, config.layers()).mapToObj(layer -> Arrays.stream(StageKind.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), stage -> plan(stage, layer, config))))
+                .toList();
     }
 
     /// The division of a model with `config` among `workers`.
@@ -46,11 +53,11 @@ public final class Partition {
         return workers;
     }
 
-    /// The slots of a stage, in slot order.
-    public List<SlotPlan> slots(StageKind stage, int layer) {
+    private List<SlotPlan> plan(StageKind stage, int layer, ModelConfig config) {
         int all = config.experts();
         if (kind == PartitionKind.PIPELINE) {
-            return List.of(new SlotPlan(layer * workers / config.layers(), 0, SLICES, 0, all));
+            int owner = Math.min(layer, config.layers() - 1) * workers / config.layers();
+            return List.of(new SlotPlan(owner, 0, SLICES, 0, all));
         }
         boolean byExpert = kind == PartitionKind.EXPERTS && stage == StageKind.EXPERTS;
         int slices = SLICES / workers;
@@ -60,6 +67,13 @@ public final class Partition {
                         ? new SlotPlan(w, 0, SLICES, w * experts, (w + 1) * experts)
                         : new SlotPlan(w, w * slices, (w + 1) * slices, 0, all))
                 .toList();
+    }
+
+    /// The slots of a stage, in slot order.
+    ///
+    /// @param layer the layer, from 0; the number of layers for the output head
+    public List<SlotPlan> slots(StageKind stage, int layer) {
+        return slots.get(layer).get(stage);
     }
 
     /// Whether the coordinator computes the output head itself, so that there is no such stage.
