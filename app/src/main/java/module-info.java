@@ -3,6 +3,7 @@ module throttlelab.app {
     requires throttlelab.engine;
     requires throttlelab.fxml;
     requires info.picocli;
+    requires java.logging;
 
-    opens throttlelab.app to info.picocli;
+    opens throttlelab.app.command to info.picocli;
 }

@@ -88,6 +88,19 @@ class ArchitectureTest {
                         .or(ArchConditions.callMethod(Runtime.class, "halt", int.class))));
     }
 
+    @Test
+    void packagesOfTheAppFormNoCycle() {
+        check(slices().matching("throttlelab.app.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void inTheAppOnlyMainDoes() {
+        check(noClasses().that().resideInAPackage(APP).and().doNotHaveFullyQualifiedName("throttlelab.app.Main")
+                .should(ArchConditions.callMethod(System.class, "exit", int.class)
+                        .or(ArchConditions.callMethod(Runtime.class, "exit", int.class))
+                        .or(ArchConditions.callMethod(Runtime.class, "halt", int.class))));
+    }
+
     /// A room may still be empty of the classes a rule speaks of, view models for one; everyRoomIsSeen guards the rest.
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(PROGRAM);

@@ -1,0 +1,61 @@
+package throttlelab.app.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import throttlelab.app.host.Host;
+import throttlelab.app.terminal.Style;
+
+/// The whole program but for its end: reads a command line, runs the command, and tells the exit code.
+public final class CommandLineProgram {
+
+    private static final int WIDEST_HELP = 100;
+
+    private final Host host;
+
+    /// A program that runs on `host`.
+    public CommandLineProgram(Host host) {
+        this.host = host;
+    }
+
+    /// Runs a command line.
+    ///
+    /// @return the exit code; whatever goes wrong has been said in one sentence
+    public int run(String... arguments) {
+        try {
+            int code = commandLine(host).execute(arguments);
+            return host.stop().raised() ? ExitCode.STOPPED : code;
+        } catch (Throwable e) {
+            return new Failures(host).report(e);
+        }
+    }
+
+    static CommandLine commandLine(Host host) {
+        Failures failures = new Failures(host);
+        StringWriter help = new StringWriter();
+        CommandLine commandLine = new CommandLine(new LabCommand(host));
+        commandLine.addSubcommand(new BetCommand(host));
+        commandLine.addSubcommand(new GenerateCommand(host));
+        commandLine.addSubcommand(new RecordCommand(host));
+        commandLine.addSubcommand(new CompareCommand(host));
+        commandLine.addSubcommand(new BenchCommand(host));
+        commandLine.addSubcommand(new InfoCommand(host));
+        commandLine.setExpandAtFiles(false);
+        commandLine.setUsageHelpWidth(Math.min(WIDEST_HELP, host.terminal().width()));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                host.terminal().style() == Style.ANSI ? Ansi.ON : Ansi.OFF));
+        commandLine.setParameterExceptionHandler((e, arguments) -> failures.wrongParameter(e));
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> failures.report(e));
+        commandLine.setOut(new PrintWriter(help));
+        commandLine.setExecutionStrategy(parsed -> {
+            Integer code = CommandLine.executeHelpRequest(parsed);
+            if (code == null) {
+                return new CommandLine.RunLast().execute(parsed);
+            }
+            host.terminal().line(help.toString().stripTrailing());
+            return code;
+        });
+        return commandLine;
+    }
+}

@@ -1,0 +1,49 @@
+package throttlelab.app.command;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import throttlelab.app.host.Folders;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.model.Prompt;
+import throttlelab.engine.model.Prompts;
+
+/// The option `--prompts`.
+final class PromptsOption {
+
+    private static final int MOST_DIGITS = 9;
+
+    @Option(names = "--prompts", paramLabel = "N|FILE.jsonl", order = 11,
+            description = "The first N of the 100 prompts that come with the program, or a file with an object with the "
+                    + "keys id and prompt on each line. Default: all 100.")
+    private String prompts;
+
+    /// The prompts to run.
+    ///
+    /// @throws UsageException if so many prompts do not come with the program
+    /// @throws throttlelab.engine.InputException if the file cannot be used
+    List<Prompt> read(Folders folders) {
+        if (prompts != null && !prompts.matches("-?[0-9]+")) {
+            return Prompts.read(path(prompts));
+        }
+        List<Prompt> shipped = Prompts.read(Samples.prompts(folders));
+        if (prompts == null) {
+            return shipped;
+        }
+        int count = prompts.length() > MOST_DIGITS ? -1 : Integer.parseInt(prompts);
+        if (count < 1 || count > shipped.size()) {
+            throw new UsageException("The program comes with " + shipped.size() + " prompts, so " + prompts
+                    + " cannot be taken: give --prompts 1 to " + shipped.size() + ", or a file of your own.");
+        }
+        return List.copyOf(shipped.subList(0, count));
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException("A file cannot be named '" + name + "': check the name of the file of prompts.", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package throttlelab.app.summary;
+
+import java.util.List;
+import throttlelab.app.terminal.Printable;
+import throttlelab.app.terminal.Style;
+import throttlelab.app.terminal.Terminal;
+import throttlelab.app.terminal.TextTable;
+import throttlelab.app.terminal.Wrap;
+import throttlelab.engine.comparison.Verdict;
+
+/// Lays a summary out: a verdict, labelled paragraphs, lists, tables, no wider than the terminal.
+public final class Page {
+
+    private static final int LABEL = 12;
+    private static final int WIDEST = 100;
+
+    private final Terminal terminal;
+    private final int width;
+
+    /// A page on `terminal`.
+    public Page(Terminal terminal) {
+        this.terminal = terminal;
+        this.width = Math.min(WIDEST, terminal.width());
+    }
+
+    /// A verdict in plain words; its colour says no more than they do.
+    void verdict(Verdict verdict, String words) {
+        Style style = terminal.style();
+        List<String> lines = Wrap.lines(verdict + ": " + words, width);
+        String first = lines.getFirst().substring(verdict.name().length());
+        String name = switch (verdict) {
+            case STRICT -> style.good(verdict.name());
+            case LENIENT, VOID -> style.doubtful(verdict.name());
+            case CATASTROPHIC -> style.bad(verdict.name());
+        };
+        terminal.line(name + first);
+        lines.stream().skip(1).forEach(terminal::line);
+    }
+
+    /// A paragraph behind a label.
+    void entry(String label, String text) {
+        terminal.line(Wrap.hanging(label + " ".repeat(Math.max(1, LABEL - label.length())), Printable.of(text), width));
+    }
+
+    /// A heading and what stands in a list under it.
+    void list(String heading, List<String> items) {
+        if (!items.isEmpty()) {
+            heading(heading);
+            items.forEach(item -> terminal.line(Wrap.hanging("  - ", Printable.of(item), width)));
+        }
+    }
+
+    /// A heading, set off from what comes before.
+    void heading(String heading) {
+        terminal.line();
+        terminal.line(terminal.style().strong(heading));
+    }
+
+    /// A table, set off from what comes before.
+    void table(TextTable table) {
+        terminal.line();
+        table.print(terminal);
+    }
+
+    /// A paragraph.
+    void paragraph(String text) {
+        Wrap.lines(Printable.of(text), width).forEach(terminal::line);
+    }
+
+    /// An empty line.
+    void gap() {
+        terminal.line();
+    }
+}
