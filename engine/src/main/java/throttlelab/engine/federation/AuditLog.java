@@ -31,7 +31,8 @@ final class AuditLog {
         }
     }
 
-    synchronized void passed(PassedStage stage) {
+    /// Called by one thread, the coordinator's.
+    void passed(PassedStage stage) {
         length = 0;
         for (PassedStage.Entry entry : stage.contributions()) {
             if (lines.length - length < LINE) {
@@ -39,7 +40,10 @@ final class AuditLog {
             }
             line(stage, entry);
         }
-        sha.update(lines, 0, length);
+        synchronized (sha) {
+            sha.update(lines, 0, length);
+        }
+        // Outside the lock: a slow receiver must not hold up whoever asks for the digest.
         sink.passed(stage, lines, length);
     }
 
@@ -81,9 +85,13 @@ final class AuditLog {
     }
 
     /// The digest of the log so far.
-    synchronized Sha256 digest() {
+    Sha256 digest() {
         try {
-            return Sha256.parse(HexFormat.of().formatHex(((MessageDigest) sha.clone()).digest()));
+            MessageDigest copy;
+            synchronized (sha) {
+                copy = (MessageDigest) sha.clone();
+            }
+            return Sha256.parse(HexFormat.of().formatHex(copy.digest()));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's SHA-256 can be copied", e);
         }

@@ -2,6 +2,7 @@ package throttlelab.engine.federation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import throttlelab.engine.model.ModelConfig;
 import throttlelab.engine.model.Routing;
 import throttlelab.engine.numerics.Kernels;
@@ -27,25 +28,23 @@ final class Combiner {
     /// @param residual rows × hidden
     /// @param routing the rows' experts; only in an experts stage
     void residual(StageBarrier barrier, List<SlotPlan> slots, Routing routing, int rows, float[] residual) {
-        boolean dealt = routing != null && partition.dealsExperts();
-        if (policy.addsInArrivalOrder()) {
-            for (int i = 0; i < barrier.arrived(); i++) {
-                int slot = barrier.arrival(i);
-                if (dealt) {
-                    addEntries(barrier.locked()[slot], slots.get(slot), routing, residual);
-                } else {
-                    addSlices(barrier.locked()[slot], slots.get(slot), rows, residual);
-                }
-            }
-        } else if (dealt) {
-            addDealt(barrier, slots, routing, residual);
+        int[] order = order(barrier);
+        if (routing != null && partition.dealsExperts()) {
+            addDealt(barrier, slots, order, routing, residual);
         } else {
-            for (int slot = 0; slot < barrier.slots(); slot++) {
-                if (barrier.locked()[slot] != null) {
-                    addSlices(barrier.locked()[slot], slots.get(slot), rows, residual);
-                }
+            for (int slot : order) {
+                addSlices(barrier.locked()[slot], slots.get(slot), rows, residual);
             }
         }
+    }
+
+    /// The slots that have locked, in the order in which they are added.
+    private int[] order(StageBarrier barrier) {
+        int[] order = IntStream.range(0, barrier.arrived()).map(barrier::arrival).toArray();
+        if (!policy.addsInArrivalOrder()) {
+            Arrays.sort(order);
+        }
+        return order;
     }
 
     private void addSlices(Contribution contribution, SlotPlan plan, int rows, float[] residual) {
@@ -55,57 +54,50 @@ final class Combiner {
         }
     }
 
-    /// One dealt contribution by itself, entry after entry.
-    private void addEntries(Contribution contribution, SlotPlan plan, Routing routing, float[] residual) {
+    /// Dealt contributions: each slice is first summed over its row's experts, then added. In slot order that is the
+    /// ascending order of experts.
+    private void addDealt(StageBarrier barrier, List<SlotPlan> slots, int[] order, Routing routing,
+            float[] residual) {
         int size = config.hiddenSize();
-        ExpertTargets targets = ExpertTargets.of(routing, plan, true);
-        for (int slice = 0; slice < plan.slices(); slice++) {
-            for (int entry = 0; entry < targets.targets().length; entry++) {
-                int target = targets.targets()[entry];
-                if (target >= 0) {
-                    kernels.add(contribution.payload(), (slice * targets.rows() + target) * size, size, residual,
-                            routing.row(entry) * size);
-                }
-            }
-        }
-    }
-
-    /// Dealt contributions: each slice is first summed over its row's experts in ascending order, then added.
-    private void addDealt(StageBarrier barrier, List<SlotPlan> slots, Routing routing, float[] residual) {
-        int size = config.hiddenSize();
-        int slices = ModelConfig.SLICES;
         ExpertTargets[] targets = slots.stream().map(plan -> ExpertTargets.of(routing, plan, true))
                 .toArray(ExpertTargets[]::new);
+        int[] owners = new int[routing.top()];
+        int[] places = new int[routing.top()];
         float[] sum = new float[size];
         for (int row = 0; row < routing.rows(); row++) {
-            for (int slice = 0; slice < slices; slice++) {
-                boolean any = false;
-                for (int entry = row * routing.top(); entry < (row + 1) * routing.top(); entry++) {
-                    int slot = slotOf(routing.experts()[entry], slots);
-                    Contribution contribution = barrier.locked()[slot];
-                    if (contribution != null) {
-                        int at = (slice * targets[slot].rows() + targets[slot].targets()[entry]) * size;
-                        if (any) {
-                            kernels.add(contribution.payload(), at, size, sum, 0);
-                        } else {
-                            System.arraycopy(contribution.payload(), at, sum, 0, size);
-                        }
-                        any = true;
+            int terms = terms(row, routing, order, targets, owners, places);
+            for (int slice = 0; slice < ModelConfig.SLICES && terms > 0; slice++) {
+                for (int term = 0; term < terms; term++) {
+                    float[] payload = barrier.locked()[owners[term]].payload();
+                    int at = (slice * targets[owners[term]].rows() + places[term]) * size;
+                    if (term == 0) {
+                        System.arraycopy(payload, at, sum, 0, size);
+                    } else {
+                        kernels.add(payload, at, size, sum, 0);
                     }
                 }
-                if (any) {
-                    kernels.add(sum, 0, size, residual, row * size);
-                }
+                kernels.add(sum, 0, size, residual, row * size);
             }
         }
     }
 
-    private static int slotOf(int expert, List<SlotPlan> slots) {
-        int slot = 0;
-        while (expert >= slots.get(slot).endExpert()) {
-            slot++;
+    /// Finds the terms of a row that are there, in the order in which they are added.
+    ///
+    /// @param owners receives the slot of each
+    /// @param places receives its row in that slot's payload
+    private static int terms(int row, Routing routing, int[] order, ExpertTargets[] targets, int[] owners,
+            int[] places) {
+        int terms = 0;
+        for (int slot : order) {
+            for (int entry = row * routing.top(); entry < (row + 1) * routing.top(); entry++) {
+                int place = targets[slot].targets()[entry];
+                if (place >= 0) {
+                    owners[terms] = slot;
+                    places[terms++] = place;
+                }
+            }
         }
-        return slot;
+        return terms;
     }
 
     /// Puts the parts of the vocabulary side by side.

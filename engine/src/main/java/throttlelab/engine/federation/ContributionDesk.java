@@ -11,10 +11,6 @@ import throttlelab.engine.digest.Sha256;
 /// Checksums are found on the thread that delivers, outside the lock; only the change of a slot is guarded.
 final class ContributionDesk {
 
-    /// What ends a run before its time.
-    record Failure(int worker, StageId stage, Throwable cause) {
-    }
-
     private final boolean verify;
     private final Set<Sha256> passed = new HashSet<>();
     private StageBarrier current;
@@ -26,7 +22,11 @@ final class ContributionDesk {
     private volatile Thread coordinator;
     private volatile boolean ready;
     private volatile boolean stopped;
-    private volatile Failure failure;
+    private int failedWorker;
+    private StageId failedStage;
+    private volatile Throwable failure;
+    private boolean atGate;
+    private boolean wokenByStop;
 
     /// @param verify whether checksums are checked; only a benchmark leaves it out
     ContributionDesk(boolean verify) {
@@ -151,7 +151,7 @@ final class ContributionDesk {
                 throw new RunStopped();
             }
             if (failure != null) {
-                throw new WorkerFailed(failure);
+                throw new WorkerFailed(failedWorker, failedStage, failure);
             }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -160,8 +160,44 @@ final class ContributionDesk {
         }
     }
 
-    void stop() {
+    /// Lets the coordinator wait between stages as long as `gate` wants; a stop ends the wait.
+    void passGate(StageGate gate, StageId stage) throws InterruptedException {
+        enterGate();
+        try {
+            gate.before(stage);
+        } catch (InterruptedException e) {
+            if (!stopped) {
+                throw e;
+            }
+        } finally {
+            leaveGate();
+        }
+        if (stopped) {
+            throw new RunStopped();
+        }
+    }
+
+    private synchronized void enterGate() {
+        if (stopped) {
+            throw new RunStopped();
+        }
+        atGate = true;
+    }
+
+    private synchronized void leaveGate() {
+        atGate = false;
+        if (wokenByStop) {
+            // Ours, and not for the caller of the run, whose files it would close.
+            Thread.interrupted();
+        }
+    }
+
+    synchronized void stop() {
         stopped = true;
+        if (atGate && !wokenByStop) {
+            wokenByStop = true;
+            coordinator.interrupt();
+        }
         LockSupport.unpark(coordinator);
     }
 
@@ -169,10 +205,14 @@ final class ContributionDesk {
         return stopped;
     }
 
-    /// Ends the run with a worker's error; the first one counts.
-    synchronized void fail(Failure first) {
+    /// Ends the run with a worker's error; the first one counts. Takes no memory: there may be none left.
+    ///
+    /// @param stage at which it failed, or `null` at the beginning of a batch
+    synchronized void fail(int worker, StageId stage, Throwable cause) {
         if (failure == null) {
-            failure = first;
+            failedWorker = worker;
+            failedStage = stage;
+            failure = cause;
         }
         LockSupport.unpark(coordinator);
     }

@@ -160,10 +160,7 @@ final class Coordinator {
     /// Passes one stage: from addressing its work to the opening of its gate.
     private StageBarrier pass(StageId stage, Step step, List<SlotPlan> slots, int[] lengths, int rows, float[] input,
             Routing routing) throws InterruptedException {
-        if (desk.stopped()) {
-            throw new RunStopped();
-        }
-        options.gate().before(stage);
+        desk.passGate(options.gate(), stage);
         Sha256 inputDigest = null;
         Sha256[] addresses = new Sha256[slots.size()];
         if (options.verify()) {
@@ -179,8 +176,8 @@ final class Coordinator {
         StageBarrier barrier = new StageBarrier(stage, addresses, lengths, policy.required(addresses.length));
         desk.open(barrier, addresses.length);
         long began = options.clock().nanoTime();
-        options.observer().began(stage, slots, addresses, policy.required(addresses.length), began);
-        StageTurns turns = new StageTurns(options.order().order(stage, slots.size()));
+        options.observer().began(stage, slots, addresses.clone(), policy.required(addresses.length), began);
+        StageTurns turns = StageTurns.of(options.order().order(stage, slots.size()), slots.size());
         for (int slot = 0; slot < slots.size(); slot++) {
             SlotPlan plan = slots.get(slot);
             workers.get(plan.worker()).put(new WorkerThread.Stage(

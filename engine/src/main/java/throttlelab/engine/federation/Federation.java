@@ -101,9 +101,13 @@ public final class Federation implements AutoCloseable {
         } catch (RunStopped e) {
             // What is complete is what the caller gets.
         } catch (WorkerFailed e) {
-            ended = failure(e.failure());
+            ended = failure(e);
             stop();
             throw ended;
+        } catch (RunException e) {
+            ended = e;
+            stop();
+            throw e;
         } catch (InterruptedException e) {
             if (!desk.stopped()) {
                 stop();
@@ -136,7 +140,7 @@ public final class Federation implements AutoCloseable {
             if (length == 0) {
                 throw new InputException("Prompt " + (i + 1) + " of the batch is empty: give it at least one token.");
             }
-            if (length + tokens - 1 > limit) {
+            if ((long) length + tokens - 1 > limit) {
                 throw new InputException("Prompt " + (i + 1) + " of the batch has " + length + " tokens; with " + tokens
                         + " new ones it passes the " + limit + " positions of " + model.name()
                         + ": shorten it or ask for fewer tokens.");
@@ -151,11 +155,10 @@ public final class Federation implements AutoCloseable {
         }
     }
 
-    private static RunException failure(ContributionDesk.Failure failure) {
-        String where = failure.stage() == null ? "at the beginning of a batch" : "at " + failure.stage();
-        return new RunException("worker-" + failure.worker() + " failed " + where + " ("
-                + failure.cause() + "): the run is over; start it again, and see the log if it fails again.",
-                failure.cause());
+    private static RunException failure(WorkerFailed failed) {
+        String where = failed.stage() == null ? "at the beginning of a batch" : "at " + failed.stage();
+        return new RunException("worker-" + failed.worker() + " failed " + where + " (" + failed.getCause()
+                + "): the run is over; start it again, and see the log if it fails again.", failed.getCause());
     }
 
     /// What was measured since the federation was opened; may be asked for at any time, by any thread.

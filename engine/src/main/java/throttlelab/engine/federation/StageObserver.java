@@ -13,7 +13,7 @@ public interface StageObserver {
     /// A stage has been addressed and is about to be handed out.
     ///
     /// @param slots what it expects, in slot order
-    /// @param addresses the content address of each slot; not to be changed
+    /// @param addresses the content address of each slot
     /// @param required how many locked slots open the gate
     default void began(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
     }

@@ -5,14 +5,21 @@ final class WorkerFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ContributionDesk.Failure failure;
+    private final int worker;
+    private final transient StageId stage;
 
-    WorkerFailed(ContributionDesk.Failure failure) {
-        super(failure.cause());
-        this.failure = failure;
+    /// @param stage at which it threw, or `null` at the beginning of a batch
+    WorkerFailed(int worker, StageId stage, Throwable cause) {
+        super(cause);
+        this.worker = worker;
+        this.stage = stage;
     }
 
-    ContributionDesk.Failure failure() {
-        return failure;
+    int worker() {
+        return worker;
+    }
+
+    StageId stage() {
+        return stage;
     }
 }

@@ -56,19 +56,23 @@ final class WorkerThread implements Runnable {
     public void run() {
         StageId stage = null;
         try {
-            while (true) {
+            while (!desk.stopped()) {
                 switch (mailbox.take()) {
-                    case Begin begin -> worker.begin(begin.positions());
+                    case Begin begin -> {
+                        stage = null;
+                        worker.begin(begin.positions());
+                    }
                     case Stage(StageWork work) -> {
                         stage = work.stage();
                         work(work);
                     }
                 }
             }
-        } catch (InterruptedException e) {
-            // The federation is being closed: there is nothing left to do.
         } catch (Throwable e) {
-            desk.fail(new ContributionDesk.Failure(number, stage, e));
+            // A stop interrupts; whatever else ends this thread would leave its stage waiting for ever.
+            if (!desk.stopped()) {
+                desk.fail(number, stage, e);
+            }
         }
     }
 
@@ -89,6 +93,10 @@ final class WorkerThread implements Runnable {
         ledger.worked(number, meter);
         Acceptance acceptance = desk.deliver(contribution, now, crc);
         observer.delivered(work.stage(), number, work.slot(), acceptance, now);
+        if (acceptance == Acceptance.FOREIGN || acceptance == Acceptance.CORRUPTED) {
+            // Nobody will deliver it again: better an end than a gate that never opens.
+            throw new IllegalStateException("its contribution was refused as " + acceptance.id());
+        }
         work.turns().done();
         desk.done();
     }
@@ -105,10 +113,10 @@ final class WorkerThread implements Runnable {
                 observer.delayed(work.stage(), number, work.slot(), compute, end, deadline);
                 announced = deadline;
             }
-            if (now >= deadline) {
+            if (now - deadline >= 0) {
                 return;
             }
-            clock.sleepUntil(Math.min(deadline, now + REACTION_NANOS));
+            clock.sleepUntil(now + Math.min(deadline - now, REACTION_NANOS));
             now = clock.nanoTime();
         }
     }
