@@ -33,6 +33,7 @@ final class Coordinator {
     private final Hasher hasher = new Hasher();
     private final Addressing addressing = new Addressing(hasher);
     private final TokenHistory history = new TokenHistory(hasher);
+    private long stagesHandedOut;
     private Sha256 rowsDigest;
     private Sha256 headDigest;
     private Sha256 chain;
@@ -178,7 +179,11 @@ final class Coordinator {
         long began = options.clock().nanoTime();
         options.observer().began(stage, slots, addresses.clone(), policy.required(addresses.length), began);
         StageTurns turns = StageTurns.of(options.order().order(stage, slots.size()), slots.size());
-        for (int slot = 0; slot < slots.size(); slot++) {
+        // Another slot first at every stage: on fewer cores than workers the last one told computes last, and it
+        // should not always be the same one that the others wait for.
+        int first = (int) (stagesHandedOut++ % slots.size());
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = (first + i) % slots.size();
             SlotPlan plan = slots.get(slot);
             workers.get(plan.worker()).put(new WorkerThread.Stage(
                     new StageWork(stage, step, slot, plan, rows, input, routing, chain, turns)));
