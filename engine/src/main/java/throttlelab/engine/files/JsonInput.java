@@ -29,6 +29,8 @@ public final class JsonInput {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final int LONGEST_KEY = 60;
+
     private final String origin;
     private final String place;
     private final JsonNode node;
@@ -59,7 +61,7 @@ public final class JsonInput {
             TokenStreamLocation at = e.getLocation();
             throw new InputException(origin + " is not valid JSON"
                     + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr())
-                    + " (" + firstLine(e.getOriginalMessage()) + "): correct it there.", e);
+                    + " (" + why(e.getOriginalMessage()) + "): correct it there.", e);
         }
         if (node.isMissingNode()) {
             throw new InputException(origin + " is empty: a JSON document is expected.");
@@ -77,7 +79,7 @@ public final class JsonInput {
         requireObject();
         JsonNode member = node.get(key);
         return member == null || member.isNull() ? Optional.empty()
-                : Optional.of(new JsonInput(origin, place.isEmpty() ? key : place + "." + key, member));
+                : Optional.of(new JsonInput(origin, inside(key), member));
     }
 
     /// The members of an object, in order.
@@ -85,7 +87,7 @@ public final class JsonInput {
         requireObject();
         Map<String, JsonInput> members = new LinkedHashMap<>();
         for (String key : node.propertyNames()) {
-            members.put(key, new JsonInput(origin, place.isEmpty() ? key : place + "." + key, node.get(key)));
+            members.put(key, new JsonInput(origin, inside(key), node.get(key)));
         }
         return members;
     }
@@ -95,7 +97,7 @@ public final class JsonInput {
         requireObject();
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                throw wrong("the key '" + key + "' is unknown",
+                throw wrong("the key '" + printable(key) + "' is unknown",
                         "use only " + String.join(", ", known.stream().sorted().toList()));
             }
         }
@@ -112,6 +114,16 @@ public final class JsonInput {
             items.add(new JsonInput(origin, place + "[" + i + "]", node.get(i)));
         }
         return items;
+    }
+
+    private String inside(String key) {
+        return place.isEmpty() ? printable(key) : place + "." + printable(key);
+    }
+
+    /// A key as it may stand in a sentence of one line: a hostile file may have any text as a key.
+    private static String printable(String key) {
+        String line = key.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LONGEST_KEY ? line : line.substring(0, LONGEST_KEY) + "…";
     }
 
     /// Whether an object stands here.
@@ -213,7 +225,10 @@ public final class JsonInput {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
-    private static String firstLine(String message) {
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    /// The parser's own words without the names of its settings, which tell a person nothing.
+    private static String why(String message) {
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        String plain = line.replaceAll("\\s*\\([^()]*\\)", "").replaceAll(": not allowed as per.*", "").strip();
+        return plain.isEmpty() ? "unreadable" : plain;
     }
 }

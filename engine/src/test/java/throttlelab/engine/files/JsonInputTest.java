@@ -128,4 +128,13 @@ class JsonInputTest {
     private static void refused(ThrowingCallable call, String part) {
         assertThatThrownBy(call).isInstanceOf(InputException.class).hasMessageContaining(part);
     }
+
+    /// A hostile key must not break the sentence into lines, nor the parser's settings reach a person.
+    @Test
+    void sentencesAreOneLineOfPlainWords() {
+        assertThatThrownBy(() -> JsonInput.parse("{\"a\\nb\": 1}", "x.json").at("a\nb").text())
+                .isInstanceOf(InputException.class).hasMessageContaining("a?b").hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> JsonInput.parse("{} {}", "x.json"))
+                .isInstanceOf(InputException.class).hasMessageContaining("x.json").hasMessageNotContaining("Feature");
+    }
 }
