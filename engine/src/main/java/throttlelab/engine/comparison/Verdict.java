@@ -27,7 +27,7 @@ public enum Verdict {
 
     /// This verdict, or VOID if it is STRICT and there is a reason why nothing was measured. A divergence stays one: it
     /// was seen, however little else was.
-    public Verdict unlessVoid(Collection<String> reasons) {
+    public Verdict unlessVoid(Collection<?> reasons) {
         return this == STRICT && !reasons.isEmpty() ? VOID : this;
     }
 }

@@ -147,16 +147,21 @@ final class ContributionDesk {
 
     private void pause() throws InterruptedException {
         while (!ready) {
-            if (stopped) {
-                throw new RunStopped();
-            }
-            if (failure != null) {
-                throw new WorkerFailed(failedWorker, failedStage, failure);
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            checkGoingOn();
             LockSupport.park(this);
+        }
+    }
+
+    /// Looked at before every stage and wherever the coordinator waits: on a busy machine it may find every gate open.
+    private void checkGoingOn() throws InterruptedException {
+        if (stopped) {
+            throw new RunStopped();
+        }
+        if (failure != null) {
+            throw new WorkerFailed(failedWorker, failedStage, failure);
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 
@@ -172,15 +177,11 @@ final class ContributionDesk {
         } finally {
             leaveGate();
         }
-        if (stopped) {
-            throw new RunStopped();
-        }
+        checkGoingOn();
     }
 
-    private synchronized void enterGate() {
-        if (stopped) {
-            throw new RunStopped();
-        }
+    private synchronized void enterGate() throws InterruptedException {
+        checkGoingOn();
         atGate = true;
     }
 

@@ -12,6 +12,7 @@ public final class RunControl implements StageGate {
     private long stagesAllowed;
     private int tokenAllowed = -1;
     private int current;
+    private long heldNanos;
 
     /// A control that lets a run go, or holds it before its first stage.
     public RunControl(boolean paused) {
@@ -21,11 +22,13 @@ public final class RunControl implements StageGate {
     @Override
     public synchronized void before(StageId stage) throws InterruptedException {
         current = stage.token();
+        long came = System.nanoTime();
         while (paused && stagesAllowed == 0 && stage.token() > tokenAllowed) {
             waiting = true;
             notifyAll();
             wait();
         }
+        heldNanos += waiting ? System.nanoTime() - came : 0;
         waiting = false;
         if (paused && stagesAllowed > 0) {
             stagesAllowed--;
@@ -68,5 +71,10 @@ public final class RunControl implements StageGate {
     /// Whether the coordinator stands still before a stage.
     public synchronized boolean waiting() {
         return waiting;
+    }
+
+    /// How long the coordinator has stood still before stages that have begun since.
+    public synchronized long heldNanos() {
+        return heldNanos;
     }
 }

@@ -34,6 +34,11 @@ record BurstyProfile(String name, long seed) implements ThrottleProfile {
         return at < recovering ? step(peak, 1 - (at - throttled) / (recovering - throttled)) : 1;
     }
 
+    @Override
+    public boolean changing() {
+        return true;
+    }
+
     /// From full speed to `peak` in equal steps, the first of which is already slower than full speed.
     private static double step(double peak, double share) {
         double step = Math.clamp(Math.ceil(share * STEPS), 1, STEPS);

@@ -31,6 +31,11 @@ public final class Throttle {
         return set != null ? set : profile.factor(worker, own.length(), elapsedNanos);
     }
 
+    /// Whether a worker's factor is the profile's, and not its own.
+    public boolean follows(int worker) {
+        return own.get(worker) == null;
+    }
+
     /// Gives one worker its own factor, whatever the profile says.
     ///
     /// @throws IllegalArgumentException if `factor` is below 1 or not finite

@@ -15,4 +15,9 @@ public interface ThrottleProfile {
     /// @param workers how many there are
     /// @param elapsedNanos time since the run began
     double factor(int worker, int workers, long elapsedNanos);
+
+    /// Whether a factor may change over time.
+    default boolean changing() {
+        return false;
+    }
 }

@@ -16,6 +16,10 @@ record TimedFactor(long[] atNanos, double[] factors, boolean linear, long period
         return new TimedFactor(new long[] {0}, new double[] {factor}, false, 0);
     }
 
+    boolean changing() {
+        return factors.length > 1;
+    }
+
     double at(long elapsedNanos) {
         long time = Math.max(0, elapsedNanos);
         if (periodNanos > 0) {

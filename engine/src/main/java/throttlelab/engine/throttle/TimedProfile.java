@@ -9,4 +9,9 @@ record TimedProfile(String name, List<TimedFactor> workers, TimedFactor others) 
     public double factor(int worker, int workerCount, long elapsedNanos) {
         return (worker < workers.size() ? workers.get(worker) : others).at(elapsedNanos);
     }
+
+    @Override
+    public boolean changing() {
+        return others.changing() || workers.stream().anyMatch(TimedFactor::changing);
+    }
 }

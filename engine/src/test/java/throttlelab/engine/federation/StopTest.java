@@ -3,6 +3,7 @@ package throttlelab.engine.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -236,25 +237,45 @@ class StopTest {
     @Test
     void anInterruptOfTheCoordinatorEndsTheRun() {
         Thread coordinator = Thread.currentThread();
-        Moment moment = new Moment(60, false) {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        StageObserver observer = new StageObserver() {
             @Override
-            void event(String what) {
-                if (what.equals("computing")) {
-                    super.event(what);
-                    if (super.reached.getCount() == 0) {
-                        coordinator.interrupt();
-                    }
+            public void computing(StageId stage, int worker, int slot, long now) {
+                if (stage.token() == 2 && stage.kind() == StageKind.HEAD && worker == 5) {
+                    coordinator.interrupt();
+                    interrupted.countDown();
                 }
             }
         };
+        List<Integer> heard = new ArrayList<>();
         try (Federation federation = Runs.open(model, FederationSettings.DEFAULT, Profiles.NONE,
-                FederationOptions.DEFAULT.withObserver(moment))) {
-            assertThatThrownBy(() -> federation.run(prompts, TOKENS, RunListener.NONE))
+                FederationOptions.DEFAULT.withObserver(observer))) {
+            assertThatThrownBy(() -> federation.run(prompts, TOKENS,
+                    (prompt, position, token, logprob, margin) -> heard.add(position)))
                     .isInstanceOf(InterruptedException.class);
             assertThat(federation.stopped()).isTrue();
         }
-        // The workers that had begun may have interrupted once more.
-        Thread.interrupted();
+        assertThat(interrupted.getCount()).isZero();
+        // Even where it never had to wait, it noticed before the next stage.
+        assertThat(heard).contains(1).doesNotContain(3);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    /// On a busy machine the coordinator may never have to wait.
+    @Test
+    void anInterruptIsNoticedBeforeTheNextStage() {
+        AtomicInteger passed = new AtomicInteger();
+        StageGate gate = stage -> {
+            if (passed.incrementAndGet() == 7) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try (Federation federation = Runs.open(model, Runs.settings(PartitionKind.SLICED, 8,
+                CombinePolicy.FIRST_RESPONSE), Profiles.NONE, FederationOptions.DEFAULT.withGate(gate))) {
+            assertThatThrownBy(() -> federation.run(prompts, TOKENS, RunListener.NONE))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(federation.report().stages()).isEqualTo(6);
+        }
     }
 
     /// Pause, as a window does it: the coordinator stands at the gate.
@@ -295,6 +316,7 @@ class StopTest {
     /// A worker that has fallen behind by many stages does not work them off first.
     @Test
     void workThatIsLeftIsNotDoneAfterAStop() throws Exception {
+        CountDownLatch fallsBehind = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger begun = new AtomicInteger();
         StageObserver observer = new StageObserver() {
@@ -302,6 +324,7 @@ class StopTest {
             public void computing(StageId stage, int worker, int slot, long now) {
                 if (worker == 3) {
                     begun.incrementAndGet();
+                    fallsBehind.countDown();
                     holdOn(release);
                 }
             }
@@ -311,6 +334,7 @@ class StopTest {
                 CombinePolicy.FIRST_RESPONSE), Profiles.NONE, FederationOptions.DEFAULT.withObserver(observer))) {
             List<GeneratedStream> streams = federation.run(prompts, TOKENS, (prompt, position, token, logprob, margin) -> {
                 if (heard.incrementAndGet() == prompts.size() * TOKENS) {
+                    await(fallsBehind);
                     federation.stop();
                     release.countDown();
                 }

@@ -56,6 +56,13 @@ class ProfileFileTest {
                 .containsExactly("none", "train-ride");
     }
 
+    @Test
+    void aProfileChangesIfAWorkerHasMoreThanOnePoint() throws IOException {
+        assertThat(profile(file("[2]")).changing()).isFalse();
+        assertThat(profile(file("[1, {\"points\": [{\"at_ms\": 0, \"factor\": 1}, {\"at_ms\": 5, \"factor\": 2}]}]"))
+                .changing()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "[0.5] | at workers[0], 0.5 stands where a number from 1 to 1000 is expected: correct it.",
