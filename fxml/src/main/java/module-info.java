@@ -7,8 +7,20 @@ module throttlelab.fxml {
     requires atlantafx.base;
 
     exports throttlelab.fxml;
+    exports throttlelab.fxml.control;
     exports throttlelab.fxml.lab;
+    exports throttlelab.fxml.problem;
     exports throttlelab.fxml.texts;
     exports throttlelab.fxml.theme;
     exports throttlelab.fxml.view;
+
+    opens throttlelab.fxml.bet to javafx.fxml;
+    opens throttlelab.fxml.loading to javafx.fxml;
+    opens throttlelab.fxml.problem to javafx.fxml;
+    opens throttlelab.fxml.prompt to javafx.fxml;
+    opens throttlelab.fxml.shortcuts to javafx.fxml;
+    opens throttlelab.fxml.streams to javafx.fxml;
+    opens throttlelab.fxml.transport to javafx.fxml;
+    opens throttlelab.fxml.verdict to javafx.fxml;
+    opens throttlelab.fxml.workers to javafx.fxml;
 }

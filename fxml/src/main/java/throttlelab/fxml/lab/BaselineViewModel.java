@@ -101,6 +101,8 @@ public final class BaselineViewModel {
     void use(Recording recording) {
         recorded.clear();
         recording.prompts().forEach(prompt -> recorded.put(prompt.prompt().text(), prompt));
+        // Another recording may go by the same name: whoever listens must hear of it all the same.
+        name.set("");
         name.set(recording.id() + " · " + recording.prompts().size()
                 + (recording.prompts().size() == 1 ? " prompt" : " prompts"));
     }

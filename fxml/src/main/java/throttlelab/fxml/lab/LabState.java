@@ -19,7 +19,10 @@ public enum LabState {
     RUNNING,
 
     /// A run is held between two stages.
-    PAUSED;
+    PAUSED,
+
+    /// A bet goes on; until it has ended, nothing else is run.
+    BETTING;
 
     /// Whether a run goes on or is held.
     public boolean active() {

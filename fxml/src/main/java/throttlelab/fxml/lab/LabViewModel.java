@@ -1,6 +1,7 @@
 package throttlelab.fxml.lab;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,8 @@ import throttlelab.engine.recording.Recording;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
+import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.fxml.texts.Texts;
 
 /// The lab behind all tabs: what is loaded, how the next run is set up, and the run that goes on.
 ///
@@ -49,6 +52,12 @@ public final class LabViewModel implements AutoCloseable {
 
     /// Milliseconds a stage of the first run takes: about half a minute for fifty tokens.
     public static final double FIRST_TEMPO = 35;
+
+    /// What a profile goes by once a slider was moved.
+    public static final String CUSTOM_PROFILE = "custom";
+
+    /// What [#selectedStageProperty()] holds while the present stage is looked at.
+    public static final int NOW = -1;
 
     private static final int WORKERS = 8;
     private static final int TOKENS = 50;
@@ -63,8 +72,14 @@ public final class LabViewModel implements AutoCloseable {
     private final StringProperty partition = new SimpleStringProperty(PartitionKind.SLICED.id());
     private final DoubleProperty tempo = new SimpleDoubleProperty(FIRST_TEMPO);
     private final IntegerProperty tokens = new SimpleIntegerProperty(TOKENS);
+    private final ReadOnlyStringWrapper profile = new ReadOnlyStringWrapper(Profiles.NONE.name());
+    private final ObservableList<String> workerNames = FXCollections.observableArrayList();
+    private final IntegerProperty selectedPosition = new SimpleIntegerProperty(-1);
+    private final IntegerProperty selectedStage = new SimpleIntegerProperty(NOW);
     private final BooleanProperty twin = new SimpleBooleanProperty();
     private final StringProperty twinPolicy = new SimpleStringProperty(CombinePolicy.ARRIVAL_ORDER.id());
+    private final ObjectProperty<Path> samples = new SimpleObjectProperty<>();
+    private final List<AutoCloseable> parts = new ArrayList<>();
     private final BaselineViewModel baseline = new BaselineViewModel();
     private final Pulse pulse = new Pulse();
     private final Throttle throttle = new Throttle(Profiles.NONE, WORKERS);
@@ -74,10 +89,15 @@ public final class LabViewModel implements AutoCloseable {
     private volatile LiveRun run;
     private volatile LiveRun twinRun;
     private PromptItem runPrompt;
+    private String runProfile = Profiles.NONE.name();
+    private LiveRun recordedRun;
     private volatile boolean closed;
 
     /// A lab with nothing loaded.
     public LabViewModel() {
+        for (int worker = 0; worker < WORKERS; worker++) {
+            workerNames.add(Texts.get("lab.worker." + worker));
+        }
         pulse.add(this::look);
     }
 
@@ -85,25 +105,50 @@ public final class LabViewModel implements AutoCloseable {
     ///
     /// @param baselineFile a recording, or `null` for none
     public void load(Path modelDirectory, Path promptsFile, Path baselineFile) {
+        LabFiles files = new LabFiles(modelDirectory, promptsFile,
+                baselineFile == null ? List.of() : List.of(baselineFile));
+        load(() -> files);
+    }
+
+    /// Loads a model with its prompts and the first baseline that fits, in the background. If there are baselines and
+    /// none fits, the lab is ready all the same, and the first one's refusal is the problem to be told.
+    ///
+    /// @param files finds the files, in the background, too
+    public void load(Supplier<LabFiles> files) {
         state.set(LabState.LOADING);
         problem.set(null);
+        loaded.set(0);
         inBackground(() -> {
-            double[] shown = {0};
-            Model read = Model.load(modelDirectory, (parameters, total) -> {
-                double share = parameters / (double) total;
-                if (share - shown[0] >= 0.01) {
-                    shown[0] = share;
-                    Platform.runLater(() -> loaded.set(share));
-                }
-            });
-            List<PromptItem> items = Prompts.read(promptsFile).stream()
+            LabFiles found = files.get();
+            Model read = read(found.model());
+            List<PromptItem> items = Prompts.read(found.prompts()).stream()
                     .map(p -> new PromptItem(p.id(), p.text())).toList();
-            Recording recording = baselineFile == null ? null : BaselineViewModel.read(baselineFile, read);
-            return () -> ready(read, items, recording);
+            LabException refusal = null;
+            for (Path file : found.baselines()) {
+                try {
+                    Recording recording = BaselineViewModel.read(file, read);
+                    return () -> ready(read, items, recording, null);
+                } catch (LabException e) {
+                    refusal = refusal == null ? e : refusal;
+                }
+            }
+            LabException first = refusal;
+            return () -> ready(read, items, null, first);
         }, () -> state.set(LabState.FAILED));
     }
 
-    private void ready(Model read, List<PromptItem> items, Recording recording) {
+    private Model read(Path directory) {
+        double[] shown = {0};
+        return Model.load(directory, (parameters, total) -> {
+            double share = parameters / (double) total;
+            if (share - shown[0] >= 0.01) {
+                shown[0] = share;
+                Platform.runLater(() -> loaded.set(share));
+            }
+        });
+    }
+
+    private void ready(Model read, List<PromptItem> items, Recording recording, LabException refusal) {
         model = read;
         modelText.set(read.name() + " · " + read.config().layers() + " layers · " + read.config().experts()
                 + " experts");
@@ -114,6 +159,7 @@ public final class LabViewModel implements AutoCloseable {
         prompt.set(items.getFirst());
         loaded.set(1);
         state.set(LabState.READY);
+        problem.set(refusal);
     }
 
     /// Starts a run as it is set up; `paused` holds it before its first stage. A typed prompt that has no baseline yet is
@@ -124,8 +170,8 @@ public final class LabViewModel implements AutoCloseable {
         }
         state.set(LabState.PREPARING);
         PromptItem item = prompt.get();
-        boolean wantsBaseline = item.typed() && baseline.of(item).isEmpty();
         int count = tokens.get();
+        boolean wantsBaseline = item.typed() && baseline.of(item).filter(b -> b.length() >= count).isEmpty();
         Tempo runTempo = Tempo.ofMillis(tempo.get());
         PartitionKind kind = PartitionKind.of(partition.get());
         FederationSettings own = new FederationSettings(kind, WORKERS, CombinePolicy.of(policy.get()), runTempo);
@@ -157,6 +203,8 @@ public final class LabViewModel implements AutoCloseable {
             baseline.keep(item.text(), expected);
         }
         runPrompt = item;
+        selectedStage.set(NOW);
+        runProfile = profile.get();
         state.set(paused ? LabState.PAUSED : LabState.RUNNING);
         pulse.start();
     }
@@ -219,11 +267,34 @@ public final class LabViewModel implements AutoCloseable {
         return run == null ? List.of() : second == null ? List.of(run) : List.of(run, second);
     }
 
+    /// Takes the lab for a bet: nothing else is run until [#endBet()], and the pulse beats.
+    ///
+    /// @return whether it was free
+    public boolean beginBet() {
+        if (!state.get().idle()) {
+            return false;
+        }
+        state.set(LabState.BETTING);
+        pulse.start();
+        return true;
+    }
+
+    /// Gives the lab back after a bet.
+    public void endBet() {
+        if (state.get() == LabState.BETTING) {
+            state.set(LabState.READY);
+            pulse.stop();
+        }
+    }
+
     /// Loads a recording as the baseline, in the background.
     public void openBaseline(Path file) {
         inBackground(() -> {
             Recording recording = BaselineViewModel.read(file, model);
-            return () -> baseline.use(recording);
+            return () -> {
+                recordedRun = null;
+                baseline.use(recording);
+            };
         }, () -> { });
     }
 
@@ -234,10 +305,13 @@ public final class LabViewModel implements AutoCloseable {
         if (present == null || item == null) {
             return;
         }
-        String profile = throttle.profile().name();
+        String name = runProfile;
         inBackground(() -> {
-            Recording recording = BaselineViewModel.write(file, model, present, item, profile);
-            return () -> baseline.use(recording);
+            Recording recording = BaselineViewModel.write(file, model, present, item, name);
+            return () -> {
+                recordedRun = present;
+                baseline.use(recording);
+            };
         }, () -> { });
     }
 
@@ -287,9 +361,48 @@ public final class LabViewModel implements AutoCloseable {
         return model;
     }
 
-    /// The factors in force; changed mid-run by whoever moves a slider.
+    /// Whether the newest run is what the baseline is a recording of, so that comparing them shows nothing.
+    public boolean runIsBaseline() {
+        return run != null && run == recordedRun;
+    }
+
+    /// The factors in force; changed by [#slow(int, double)] and [#apply(ThrottleProfile)] only.
     public Throttle throttle() {
         return throttle;
+    }
+
+    /// Gives a worker its own factor, at once; the profile is custom from then on.
+    public void slow(int worker, double factor) {
+        throttle.set(worker, factor);
+        nameProfile(CUSTOM_PROFILE);
+    }
+
+    /// Takes another profile for all workers, at once.
+    public void apply(ThrottleProfile other) {
+        throttle.apply(other);
+        nameProfile(other.name());
+    }
+
+    private void nameProfile(String name) {
+        profile.set(name);
+        if (state.get().active() && !name.equals(runProfile)) {
+            runProfile = CUSTOM_PROFILE;
+        }
+    }
+
+    /// The name of the throttle profile in force; [#CUSTOM_PROFILE] once a slider was moved.
+    public ReadOnlyStringProperty profileProperty() {
+        return profile.getReadOnlyProperty();
+    }
+
+    /// What people call the workers, by number; may be edited.
+    public ObservableList<String> workerNames() {
+        return workerNames;
+    }
+
+    /// The token after the prompt that a person looks at, from 0; −1 for none.
+    public IntegerProperty selectedPositionProperty() {
+        return selectedPosition;
     }
 
     /// How many workers there are.
@@ -327,9 +440,19 @@ public final class LabViewModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
+    /// Tells a person of a problem. On the FX thread.
+    public void tell(LabException trouble) {
+        problem.set(trouble);
+    }
+
     /// Says that the problem has been told.
     public void problemTold() {
         problem.set(null);
+    }
+
+    /// The folder of what comes with the lab: criteria of bets, baselines; `null` where nobody has said.
+    public ObjectProperty<Path> samplesProperty() {
+        return samples;
     }
 
     /// The prompts to choose from.
@@ -372,17 +495,37 @@ public final class LabViewModel implements AutoCloseable {
         return twinPolicy;
     }
 
+    /// The number of a past stage of the run that is looked at, or [#NOW].
+    public IntegerProperty selectedStageProperty() {
+        return selectedStage;
+    }
+
+    /// Has `part` closed together with the lab.
+    public void closeWith(AutoCloseable part) {
+        parts.add(part);
+    }
+
     /// Ends all threads. Waits for those of a run, which takes milliseconds.
     @Override
     public void close() {
         closed = true;
         pulse.stop();
+        parts.forEach(LabViewModel::end);
         runs().forEach(LiveRun::close);
         lab.shutdownNow();
         try {
             lab.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One part that cannot be closed must not keep the others open.
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
         }
     }
 }

@@ -19,13 +19,16 @@ public final class Themes {
     /// Largest size of text, in per cent.
     public static final int LARGEST = 200;
 
+    /// The usual size of text, in per cent.
+    public static final int USUAL = 100;
+
     private static final int STEP = 10;
     private static final double BASE_PIXELS = 13;
     private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
-    private final IntegerProperty zoom = new SimpleIntegerProperty(100);
+    private final IntegerProperty zoom = new SimpleIntegerProperty(USUAL);
 
     /// Loads the fonts that ship with the application.
     public Themes() {
@@ -58,7 +61,7 @@ public final class Themes {
             Parent root = scene.getRoot();
             root.getStyleClass().removeIf(name -> name.startsWith("theme-"));
             root.getStyleClass().add("theme-" + theme.get().id());
-            root.setStyle("-fx-font-size: " + BASE_PIXELS * zoom.get() / 100 + "px;");
+            root.setStyle("-fx-font-size: " + BASE_PIXELS * zoom.get() / USUAL + "px;");
         };
         theme.addListener((property, before, now) -> dress.run());
         zoom.addListener((property, before, now) -> dress.run());

@@ -1,2 +1,3 @@
-/// Loading of FXML files: every view by name, every controller by a factory that knows it.
+/// What views share with each other and with the window around them: loading of FXML files, file choosers, sheets, the
+/// clipboard.
 package throttlelab.fxml.view;

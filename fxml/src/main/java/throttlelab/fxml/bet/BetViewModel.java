@@ -1,0 +1,289 @@
+package throttlelab.fxml.bet;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import throttlelab.engine.bet.BetPlan;
+import throttlelab.engine.bet.BetProgress;
+import throttlelab.engine.bet.BetResult;
+import throttlelab.engine.bet.FederationRunner;
+import throttlelab.engine.bet.ModelRunner;
+import throttlelab.engine.bet.PlannedRun;
+import throttlelab.engine.bet.ResultFile;
+import throttlelab.engine.comparison.Totals;
+import throttlelab.engine.comparison.Verdict;
+import throttlelab.engine.federation.FederationOptions;
+import throttlelab.engine.model.Prompt;
+import throttlelab.fxml.lab.LabState;
+import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.texts.Texts;
+
+/// Runs the pre-registered bet from the window. It and a live run keep out of each other's way: both want all of the
+/// machine, and a bet among other work would measure that work.
+public final class BetViewModel {
+
+    /// What the result file is called unless somebody chooses otherwise.
+    public static final String RESULT_NAME = ResultFile.NAME;
+
+    private static final long LOOK_NANOS = 50_000_000;
+    private static final long MEASURE_NANOS = 500_000_000;
+
+    private final LabViewModel lab;
+    private final Supplier<FederationRunner> runners;
+    private final InstantSource time;
+    private final BetSetupViewModel setup;
+    private final BetStreamsViewModel streams = new BetStreamsViewModel();
+    private final ReadOnlyObjectWrapper<BetPhase> phase = new ReadOnlyObjectWrapper<>(BetPhase.IDLE);
+    private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper soFar = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<BetCells> cells =
+            new ReadOnlyObjectWrapper<>(BetCells.pending(List.of(), List.of()));
+    private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<List<ProfileSlowdowns>> slowdowns = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<BetVerdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private BetRunViewModel run;
+    private BetResult result;
+    private long looked;
+    private long measured;
+
+    /// The bets of a lab.
+    public BetViewModel(LabViewModel lab) {
+        this(lab, () -> new ModelRunner(lab.model(), FederationOptions.DEFAULT), InstantSource.system());
+    }
+
+    /// Bets of other federations than the lab's own, at another time.
+    BetViewModel(LabViewModel lab, Supplier<FederationRunner> runners, InstantSource time) {
+        this.lab = lab;
+        this.runners = runners;
+        this.time = time;
+        this.setup = new BetSetupViewModel(lab);
+        lab.stateProperty().addListener((property, before, now) -> mayRun());
+        setup.planProperty().addListener((property, before, now) -> planned());
+        lab.pulse().add(this::look);
+        lab.closeWith(this::close);
+        planned();
+    }
+
+    /// Before the first bet the board shows what is to be run; a result stays until the next bet begins.
+    private void planned() {
+        BetPlan plan = setup.planProperty().get();
+        if (plan != null && run == null) {
+            cells.set(BetCells.pending(plan.runs().stream().map(PlannedRun::name).toList(),
+                    plan.prompts().stream().map(Prompt::id).toList()));
+            slowdowns.set(plan.runs().stream()
+                    .map(each -> BetRunViewModel.slowdowns(each, plan.federation().workers(), null)).toList());
+        }
+        mayRun();
+    }
+
+    private void mayRun() {
+        LabState state = lab.stateProperty().get();
+        refusal.set(switch (state) {
+            case LOADING -> Texts.get("bet.refused.loading");
+            case FAILED -> Texts.get("bet.refused.failed");
+            case PREPARING, RUNNING, PAUSED -> Texts.get("bet.refused.live");
+            case READY -> setup.planProperty().get() == null ? Texts.get("bet.refused.criteria") : "";
+            case BETTING -> "";
+        });
+        runnable.set(state == LabState.READY && refusal.get().isEmpty());
+    }
+
+    /// Runs the bet as it is set up.
+    public void run() {
+        if (!runnable.get() || !lab.beginBet()) {
+            return;
+        }
+        streams.close();
+        verdict.set(null);
+        saved.set("");
+        result = null;
+        run = new BetRunViewModel(runners.get(), setup.planProperty().get(), setup.criteria(),
+                lab.samplesProperty().get().resolve("baselines"), time);
+        looked = 0;
+        measured = 0;
+        done.set(0);
+        soFar.set("");
+        progressText.set(Texts.get("bet.progress.preparing"));
+        cells.set(run.tape());
+        slowdowns.set(run.slowdowns());
+        phase.set(BetPhase.RUNNING);
+        run.start();
+    }
+
+    /// Ends the bet soon; what is complete is kept.
+    public void cancel() {
+        if (phase.get() == BetPhase.RUNNING) {
+            run.cancel();
+            phase.set(BetPhase.STOPPING);
+            progressText.set(Texts.get("bet.progress.stopping"));
+        }
+    }
+
+    /// Looks at the bet: how far is it, has it ended?
+    private void look() {
+        if (phase.get() == BetPhase.IDLE) {
+            return;
+        }
+        boolean ended = run.ended();
+        long now = System.nanoTime();
+        if (!ended && now - looked < LOOK_NANOS) {
+            return;
+        }
+        looked = now;
+        if (run.warmingUp() && phase.get() == BetPhase.RUNNING) {
+            progressText.set(Texts.get("bet.progress.warmUp"));
+        }
+        run.progress().ifPresent(this::show);
+        if (ended || now - measured >= MEASURE_NANOS) {
+            measured = now;
+            slowdowns.set(run.slowdowns());
+        }
+        streams.look();
+        looks.set(looks.get() + 1);
+        if (ended) {
+            end();
+        }
+    }
+
+    private void show(BetProgress progress) {
+        done.set(progress.tokensDone() / (double) progress.tokensTotal());
+        if (phase.get() == BetPhase.RUNNING) {
+            progressText.set(Texts.get("bet.progress", progress.run(), progress.runIndex() + 1, progress.runs(),
+                    progress.tokensDone(), progress.tokensTotal(), progress.left().map(BetViewModel::left)
+                            .orElse(Texts.get("bet.progress.unknown"))));
+        }
+        Totals totals = progress.soFar();
+        soFar.set(progress.verdictSoFar() == Verdict.STRICT ? Texts.get("bet.soFar.equal", totals.comparisons())
+                : Texts.get("bet.soFar.different", totals.comparisons(), totals.tokenDivergences(),
+                        totals.logprobDivergences()));
+    }
+
+    private static String left(Duration duration) {
+        long seconds = Math.round(duration.toMillis() / 1e3);
+        return seconds < 60 ? Texts.get("bet.progress.seconds", seconds)
+                : Texts.get("bet.progress.minutes", seconds / 60, seconds % 60);
+    }
+
+    private void end() {
+        phase.set(BetPhase.IDLE);
+        soFar.set("");
+        progressText.set(Texts.get(run.cancelled() ? "bet.progress.cancelled" : "bet.progress.ended",
+                run.progress().map(BetProgress::tokensDone).orElse(0L),
+                run.progress().map(BetProgress::tokensTotal).orElse(0L),
+                run.progress().map(each -> each.elapsed().toSeconds()).orElse(0L)));
+        run.result().ifPresent(each -> {
+            result = each;
+            verdict.set(BetVerdictViewModel.of(each));
+        });
+        run.error().ifPresent(each -> {
+            progressText.set(each.getMessage());
+            lab.tell(each);
+        });
+        lab.endBet();
+    }
+
+    /// Opens the streams of a cell, if a bet has begun.
+    public void open(BetCell cell) {
+        if (run != null) {
+            streams.open(run, cell);
+        }
+    }
+
+    /// Writes the result, in the background.
+    public void save(Path file) {
+        BetResult present = result;
+        if (present != null) {
+            lab.inBackground(() -> {
+                String digest = ResultFile.write(file, present).prefix(8);
+                return () -> saved.set(Texts.get("bet.saved", file, digest));
+            }, () -> { });
+        }
+    }
+
+    private void close() throws InterruptedException {
+        if (run != null) {
+            run.close();
+        }
+    }
+
+    /// What was laid down, and what is to be run.
+    public BetSetupViewModel setup() {
+        return setup;
+    }
+
+    /// The streams of the cell that is open.
+    public BetStreamsViewModel streams() {
+        return streams;
+    }
+
+    /// How the bet stands.
+    public ReadOnlyObjectProperty<BetPhase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Whether a bet can be run now.
+    public ReadOnlyBooleanProperty runnableProperty() {
+        return runnable.getReadOnlyProperty();
+    }
+
+    /// Why none can be run now; empty if one can, or goes on.
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// The share of all tokens that have come, from 0 to 1.
+    public ReadOnlyDoubleProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    /// How far the bet is, and how long it will still take.
+    public ReadOnlyStringProperty progressTextProperty() {
+        return progressText.getReadOnlyProperty();
+    }
+
+    /// What the positions compared so far come to.
+    public ReadOnlyStringProperty soFarProperty() {
+        return soFar.getReadOnlyProperty();
+    }
+
+    /// All cells: of the bet that goes on or has ended, or of the one to come.
+    public ReadOnlyObjectProperty<BetCells> cellsProperty() {
+        return cells.getReadOnlyProperty();
+    }
+
+    /// Changes whenever the cells may have changed.
+    public ReadOnlyLongProperty looksProperty() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /// How much the workers were slowed down, for each profile.
+    public ReadOnlyObjectProperty<List<ProfileSlowdowns>> slowdownsProperty() {
+        return slowdowns.getReadOnlyProperty();
+    }
+
+    /// What the last bet came to; `null` if there is none yet.
+    public ReadOnlyObjectProperty<BetVerdict> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /// Where the result was written; empty if it was not.
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+}

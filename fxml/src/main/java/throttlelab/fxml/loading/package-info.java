@@ -1,0 +1,2 @@
+/// What is seen until the model is loaded, or why it could not be.
+package throttlelab.fxml.loading;

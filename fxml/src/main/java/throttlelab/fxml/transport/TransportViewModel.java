@@ -1,0 +1,303 @@
+package throttlelab.fxml.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.StringProperty;
+import throttlelab.engine.LabException;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.federation.FederationSettings;
+import throttlelab.engine.federation.Partition;
+import throttlelab.engine.federation.PartitionKind;
+import throttlelab.engine.live.LiveSetup;
+import throttlelab.engine.throttle.Tempo;
+import throttlelab.fxml.control.Choice;
+import throttlelab.fxml.lab.LabState;
+import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.PromptItem;
+import throttlelab.fxml.texts.Texts;
+
+/// Runs the lab, and sets up the next run. What cannot be run is told in words before anybody presses Run.
+public final class TransportViewModel {
+
+    private final LabViewModel lab;
+    private final ReadOnlyObjectWrapper<RunAction> action = new ReadOnlyObjectWrapper<>(RunAction.WAIT);
+    private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper steppable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tempoText = new ReadOnlyStringWrapper("");
+    private final DoubleProperty tempoStep = new SimpleDoubleProperty();
+    private PromptItem counted;
+    private int promptLength;
+
+    /// The transport of a lab.
+    public TransportViewModel(LabViewModel lab) {
+        this.lab = lab;
+        tempoStep.set(TempoScale.step(lab.tempoProperty().get()));
+        tempoStep.addListener((property, before, now) -> {
+            int step = (int) Math.round(now.doubleValue());
+            // A tempo between two steps, set by somebody else, stays until the slider is moved.
+            if (step != TempoScale.step(lab.tempoProperty().get())) {
+                lab.tempoProperty().set(TempoScale.millis(step));
+            }
+        });
+        lab.tempoProperty().addListener((property, before, now) ->
+                tempoStep.set(TempoScale.step(now.doubleValue())));
+        InvalidationListener look = property -> look();
+        List.of(lab.stateProperty(), lab.policyProperty(), lab.partitionProperty(), lab.tempoProperty(),
+                lab.tokensProperty(), lab.promptProperty(), lab.twinProperty(), lab.twinPolicyProperty())
+                .forEach(each -> each.addListener(look));
+        look();
+    }
+
+    private void look() {
+        LabState state = lab.stateProperty().get();
+        tempoText.set(tempo(lab.tempoProperty().get()));
+        refusal.set(lab.model() == null ? "" : refused());
+        boolean ready = state == LabState.READY && refusal.get().isEmpty();
+        action.set(switch (state) {
+            case RUNNING -> RunAction.PAUSE;
+            case PAUSED -> RunAction.RESUME;
+            case READY -> RunAction.RUN;
+            case LOADING, FAILED, PREPARING, BETTING -> RunAction.WAIT;
+        });
+        runnable.set(ready || state.active());
+        steppable.set(ready || state.active());
+        stoppable.set(state.active());
+        note.set(noteFor(state));
+    }
+
+    private String tempo(double millis) {
+        return millis <= 0 ? Texts.get("transport.tempo.full")
+                : Texts.get("transport.tempo.millis", String.format(Locale.ROOT, millis < 10 && millis % 1 != 0
+                        ? "%.1f" : "%.0f", millis));
+    }
+
+    /// Why the next run would be refused; empty if it would not.
+    private String refused() {
+        try {
+            Partition partition = Partition.of(PartitionKind.of(lab.partitionProperty().get()), lab.workers(),
+                    lab.model().config());
+            partition.check(CombinePolicy.of(lab.policyProperty().get()));
+            if (lab.twinProperty().get()) {
+                partition.check(CombinePolicy.of(lab.twinPolicyProperty().get()));
+            }
+        } catch (UsageException e) {
+            return e.getMessage();
+        }
+        PromptItem prompt = lab.promptProperty().get();
+        if (prompt == null) {
+            return Texts.get("transport.refused.none");
+        }
+        return refused(prompt);
+    }
+
+    private String refused(PromptItem prompt) {
+        try {
+            if (!prompt.equals(counted)) {
+                promptLength = lab.model().tokenizer().encodePrompt(prompt.text()).length;
+                counted = prompt;
+            }
+        } catch (LabException e) {
+            return e.getMessage();
+        }
+        int most = lab.model().config().maxPositions() - promptLength + 1;
+        if (lab.tokensProperty().get() <= most) {
+            return "";
+        }
+        return Texts.get("transport.refused.long", promptLength, lab.tokensProperty().get(),
+                lab.model().config().maxPositions(), Math.max(0, most));
+    }
+
+    /// Says what is going on, or what of the set-up waits for the next run.
+    private String noteFor(LabState state) {
+        if (state == LabState.PREPARING && lab.promptProperty().get() != null && lab.promptProperty().get().typed()) {
+            return Texts.get("transport.note.preparing");
+        }
+        if (!state.active() || lab.run().isEmpty()) {
+            return "";
+        }
+        List<String> changed = changed(lab.run().get().setup());
+        return changed.isEmpty() ? "" : Texts.get("transport.note.next", String.join(", ", changed));
+    }
+
+    private List<String> changed(LiveSetup running) {
+        FederationSettings settings = running.settings();
+        List<String> changed = new ArrayList<>();
+        add(changed, "policy", !settings.policy().id().equals(lab.policyProperty().get()));
+        add(changed, "partition", !settings.partition().id().equals(lab.partitionProperty().get()));
+        add(changed, "tempo", !settings.tempo().equals(Tempo.ofMillis(lab.tempoProperty().get())));
+        add(changed, "tokens", running.tokens() != lab.tokensProperty().get());
+        add(changed, "prompt", !lab.runPrompt().equals(Optional.ofNullable(lab.promptProperty().get())));
+        boolean twin = lab.twinProperty().get();
+        add(changed, "twin", lab.twinRun().isPresent() != twin || twin && !lab.twinRun().get().setup().settings()
+                .policy().id().equals(lab.twinPolicyProperty().get()));
+        return changed;
+    }
+
+    private static void add(List<String> changed, String what, boolean is) {
+        if (is) {
+            changed.add(Texts.get("transport." + what + ".name"));
+        }
+    }
+
+    /// What the first button does: run, pause, resume.
+    public void run() {
+        switch (action.get()) {
+            case RUN -> {
+                if (runnable.get()) {
+                    lab.run(false);
+                }
+            }
+            case PAUSE -> lab.pause();
+            case RESUME -> lab.resume();
+            case WAIT -> { }
+        }
+    }
+
+    /// Lets one stage pass.
+    public void stepStage() {
+        if (steppable.get()) {
+            lab.stepStage();
+        }
+    }
+
+    /// Lets one token come.
+    public void stepToken() {
+        if (steppable.get()) {
+            lab.stepToken();
+        }
+    }
+
+    /// Ends the run.
+    public void stop() {
+        if (stoppable.get()) {
+            lab.stop();
+        }
+    }
+
+    /// Moves the tempo by some steps; positive is faster.
+    public void tempo(int steps) {
+        tempoStep.set(Math.clamp(Math.round(tempoStep.get()) + steps, 0, TempoScale.last()));
+    }
+
+    /// Takes the next combine policy, round and round.
+    public void nextPolicy() {
+        lab.policyProperty().set(next(policies(), lab.policyProperty().get()));
+    }
+
+    /// Takes the next partition, round and round.
+    public void nextPartition() {
+        lab.partitionProperty().set(next(partitions(), lab.partitionProperty().get()));
+    }
+
+    /// Switches the second run on or off.
+    public void switchTwin() {
+        lab.twinProperty().set(!lab.twinProperty().get());
+    }
+
+    private static String next(List<Choice> choices, String id) {
+        List<String> ids = choices.stream().map(Choice::id).toList();
+        return ids.get((ids.indexOf(id) + 1) % ids.size());
+    }
+
+    /// The combine policies.
+    public List<Choice> policies() {
+        return List.of(CombinePolicy.values()).stream().map(policy -> choice("policy", policy.id())).toList();
+    }
+
+    /// The partitions.
+    public List<Choice> partitions() {
+        return List.of(PartitionKind.values()).stream().map(kind -> choice("partition", kind.id())).toList();
+    }
+
+    private static Choice choice(String kind, String id) {
+        String key = "transport." + kind + "." + id;
+        return new Choice(id, Texts.get(key), Texts.get(key + ".tip"));
+    }
+
+    /// The combine policy of the next run.
+    public StringProperty policyProperty() {
+        return lab.policyProperty();
+    }
+
+    /// The partition of the next run.
+    public StringProperty partitionProperty() {
+        return lab.partitionProperty();
+    }
+
+    /// How many tokens the next run generates.
+    public IntegerProperty tokensProperty() {
+        return lab.tokensProperty();
+    }
+
+    /// Whether the next run has a second one beside it.
+    public BooleanProperty twinProperty() {
+        return lab.twinProperty();
+    }
+
+    /// The combine policy of the second run.
+    public StringProperty twinPolicyProperty() {
+        return lab.twinPolicyProperty();
+    }
+
+    /// The step of the tempo: 0 is a stage a second, [#lastTempoStep()] is full speed.
+    public DoubleProperty tempoStepProperty() {
+        return tempoStep;
+    }
+
+    /// The last step of the tempo.
+    public int lastTempoStep() {
+        return TempoScale.last();
+    }
+
+    /// The tempo in words.
+    public ReadOnlyStringProperty tempoTextProperty() {
+        return tempoText.getReadOnlyProperty();
+    }
+
+    /// What the first button does.
+    public ReadOnlyObjectProperty<RunAction> actionProperty() {
+        return action.getReadOnlyProperty();
+    }
+
+    /// Whether the first button does something.
+    public ReadOnlyBooleanProperty runnableProperty() {
+        return runnable.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to step.
+    public ReadOnlyBooleanProperty steppableProperty() {
+        return steppable.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to stop.
+    public ReadOnlyBooleanProperty stoppableProperty() {
+        return stoppable.getReadOnlyProperty();
+    }
+
+    /// Why the next run would be refused; empty if it would not.
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// What else there is to say; may be empty.
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,31 @@
+package throttlelab.fxml.workers;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import throttlelab.fxml.texts.Texts;
+
+/// Slowdown factors as people write them.
+final class FactorText {
+
+    private FactorText() {
+    }
+
+    /// With as few digits as a slider's factor needs: 5×, 2.5×.
+    static String brief(double factor) {
+        boolean whole = Math.abs(factor - Math.rint(factor)) < 0.05;
+        return Texts.get("workers.times", String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", factor));
+    }
+
+    /// With two digits, as it was measured; a dash where nothing was.
+    static String exact(double factor) {
+        return Double.isNaN(factor) ? Texts.get("workers.none")
+                : Texts.get("workers.times", String.format(Locale.ROOT, "%.2f", factor));
+    }
+
+    /// Reads "5", "2.5", "2,5", "5x" or "5×".
+    static OptionalDouble parse(String text) {
+        String number = text.strip().replaceFirst("\\s*[xX×]$", "").replace(',', '.');
+        return number.matches("\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9}") ? OptionalDouble.of(Double.parseDouble(number))
+                : OptionalDouble.empty();
+    }
+}
