@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import throttlelab.engine.digest.Sha256;
 
 /// Writes the timing-free audit log and keeps its digest.
@@ -45,6 +46,11 @@ final class AuditLog {
         }
         // Outside the lock: a slow receiver must not hold up whoever asks for the digest.
         sink.passed(stage, lines, length);
+    }
+
+    /// Called by one thread, the coordinator's.
+    void refused(List<RefusedContribution> refusals) {
+        refusals.forEach(sink::refused);
     }
 
     private void line(PassedStage stage, PassedStage.Entry entry) {

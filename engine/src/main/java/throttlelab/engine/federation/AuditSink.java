@@ -14,4 +14,8 @@ public interface AuditSink {
     ///         call
     /// @param length how many bytes of `lines` count
     void passed(PassedStage stage, byte[] lines, int length);
+
+    /// A contribution was refused. It belongs to the timed part: whether one comes late is a matter of time.
+    default void refused(RefusedContribution refusal) {
+    }
 }

@@ -1,6 +1,8 @@
 package throttlelab.engine.federation;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import throttlelab.engine.digest.Checksum;
@@ -13,6 +15,7 @@ final class ContributionDesk {
 
     private final boolean verify;
     private final Set<Sha256> passed = new HashSet<>();
+    private final List<RefusedContribution> refused = new ArrayList<>();
     private StageBarrier current;
     private long outstanding;
     private long duplicate;
@@ -91,6 +94,10 @@ final class ContributionDesk {
             }
         }
         count(acceptance);
+        if (acceptance != Acceptance.LOCKED) {
+            refused.add(new RefusedContribution(current == null ? null : current.stage(), contribution.address(),
+                    acceptance, now));
+        }
         return acceptance;
     }
 
@@ -102,6 +109,13 @@ final class ContributionDesk {
             case FOREIGN -> foreign++;
             case CORRUPTED -> corrupted++;
         }
+    }
+
+    /// What has been refused since the last call, for the audit log.
+    synchronized List<RefusedContribution> takeRefused() {
+        List<RefusedContribution> taken = List.copyOf(refused);
+        refused.clear();
+        return taken;
     }
 
     /// Says that a worker has done what [#open(StageBarrier, int)] expected of it, whatever became of it.

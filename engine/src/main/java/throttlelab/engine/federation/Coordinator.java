@@ -89,6 +89,12 @@ final class Coordinator {
         return step.headRows().length == 0 ? List.of() : head(step, residual);
     }
 
+    /// Ends a batch: waits until the last late contribution has come and been refused.
+    void drain() throws InterruptedException {
+        desk.awaitDrained();
+        audit.refused(desk.takeRefused());
+    }
+
     private float[] normalised(float[] residual, int rows, float[] weight) {
         int size = config.hiddenSize();
         float[] input = new float[rows * size];
@@ -193,6 +199,7 @@ final class Coordinator {
         ledger.passed(barrier, slots, began, waited);
         if (options.verify()) {
             audit.passed(passed(barrier, slots, inputDigest, began));
+            audit.refused(desk.takeRefused());
             chain = addressing.chain(barrier.locked());
         }
         return barrier;

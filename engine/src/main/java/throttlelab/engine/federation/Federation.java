@@ -97,7 +97,7 @@ public final class Federation implements AutoCloseable {
             for (int token = 1; token < tokens; token++) {
                 pass(batch, batch.decode(steps, token), listener);
             }
-            desk.awaitDrained();
+            coordinator.drain();
         } catch (RunStopped e) {
             // What is complete is what the caller gets.
         } catch (WorkerFailed e) {

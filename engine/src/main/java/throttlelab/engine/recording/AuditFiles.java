@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import throttlelab.engine.RunException;
 import throttlelab.engine.federation.AuditSink;
 import throttlelab.engine.federation.PassedStage;
+import throttlelab.engine.federation.RefusedContribution;
+import throttlelab.engine.federation.StageId;
 import throttlelab.engine.files.GrowingFile;
 
 /// Writes the audit log of one run into two files.
 ///
 /// `audit-NAME.txt` holds the timing-free lines; its SHA-256 is the audit digest, so any tool can check it.
 /// `audit-NAME.timed.csv` holds who delivered each contribution, in which order and when, in nanoseconds since the first
-/// stage began.
+/// stage began, and what was refused, without slot and worker: its stage is the one that stood when it came.
 public final class AuditFiles implements AuditSink, AutoCloseable {
 
-    private static final String HEADINGS = "step,token,layer,stage,slot,worker,arrival,began_ns,arrived_ns\n";
+    private static final String HEADINGS = "step,token,layer,stage,slot,worker,arrival,began_ns,arrived_ns,outcome,address\n";
 
     private final GrowingFile lines;
     private final GrowingFile times;
@@ -63,7 +65,22 @@ public final class AuditFiles implements AuditSink, AutoCloseable {
         rows.append(stage.stage().step()).append(',').append(stage.stage().token()).append(',')
                 .append(stage.stage().layer()).append(',').append(stage.stage().kind().id()).append(',')
                 .append(entry.slot()).append(',').append(entry.worker()).append(',').append(entry.arrival()).append(',')
-                .append(stage.began() - first).append(',').append(entry.arrivedAt() - first).append('\n');
+                .append(stage.began() - first).append(',').append(entry.arrivedAt() - first)
+                .append(",locked,").append(entry.address()).append('\n');
+    }
+
+    /// @throws RunException if the disk is full; the run ends then, and leaves no log
+    @Override
+    public void refused(RefusedContribution refusal) {
+        try {
+            StageId during = refusal.during();
+            time((during == null ? ",,," : during.step() + "," + during.token() + "," + during.layer() + ","
+                    + during.kind().id()) + ",,,,," + (first == Long.MIN_VALUE ? 0 : refusal.at() - first) + ","
+                    + refusal.reason().id() + "," + refusal.address() + "\n");
+        } catch (RunException e) {
+            broken = true;
+            throw e;
+        }
     }
 
     private void time(String rows) {

@@ -34,12 +34,18 @@ class AuditLogTest {
     private static final class Log implements AuditSink {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final List<PassedStage> stages = new ArrayList<>();
+        private final List<RefusedContribution> refused = new ArrayList<>();
         private FederationReport report;
 
         @Override
         public void passed(PassedStage stage, byte[] lines, int length) {
             stages.add(stage);
             bytes.write(lines, 0, length);
+        }
+
+        @Override
+        public void refused(RefusedContribution refusal) {
+            refused.add(refusal);
         }
 
         List<String> lines() {
@@ -98,6 +104,20 @@ class AuditLogTest {
         assertThat(log.lines()).hasSize(policy.required(8) * (int) log.report.stages());
         bytes[bytes.length / 2] ^= 1;
         assertThat(log.report.auditDigest().toString()).isNotEqualTo(sha(bytes));
+    }
+
+    /// What is refused stands in the timed part only, each with its address and reason; none is lost, not even the last.
+    @Test
+    void whatIsRefusedIsLogged() {
+        Log content = log(FederationSettings.DEFAULT, Profiles.NONE, FederationOptions.DEFAULT);
+        assertThat(content.refused).isEmpty();
+
+        Log first = log(Runs.settings(PartitionKind.SLICED, 8, CombinePolicy.FIRST_RESPONSE), Profiles.NONE,
+                FederationOptions.DEFAULT.withOrder(DeliveryOrder.REVERSED));
+        assertThat(first.refused).hasSize(7 * (int) first.report.stages())
+                .hasSize((int) first.report.refusals().total())
+                .allMatch(refusal -> refusal.reason() == Acceptance.STALE);
+        assertThat(first.lines()).noneMatch(line -> line.contains(first.refused.getLast().address().toString()));
     }
 
     private static String sha(byte[] bytes) throws Exception {
