@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import throttlelab.engine.LabException;
 import throttlelab.engine.RunException;
@@ -20,21 +21,15 @@ import throttlelab.engine.bet.PlannedRun;
 import throttlelab.engine.bet.ProfileRun;
 import throttlelab.engine.comparison.Comparison;
 import throttlelab.engine.federation.FederationReport;
-import throttlelab.engine.federation.FederationSettings;
-import throttlelab.engine.federation.GeneratedStream;
-import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.federation.WorkerTiming;
 import throttlelab.engine.model.Prompt;
-import throttlelab.engine.recording.Environment;
-import throttlelab.engine.recording.ModelIdentity;
-import throttlelab.engine.throttle.ThrottleProfile;
 
 /// One bet, run once on a thread of its own. The window looks at it; it tells nobody.
 final class BetRunViewModel {
 
     private static final long PATIENCE_MILLIS = 400;
 
-    private final FederationRunner runner;
+    private final Supplier<FederationRunner> runners;
     private final BetPlan plan;
     private final Criteria criteria;
     private final Path baselines;
@@ -43,20 +38,19 @@ final class BetRunViewModel {
     private final AtomicReferenceArray<FederationReport> reports;
     private final Thread thread = Thread.ofPlatform().name("bet").daemon(true).unstarted(this::run);
     private volatile Bet bet;
-    private volatile FederationRunner.Session session;
+    private volatile TapedFederationsViewModel federations;
     private volatile boolean warmingUp;
     private volatile BetProgress progress;
     private volatile boolean cancelled;
     private volatile BetResult result;
     private volatile LabException error;
     private volatile boolean ended;
-    /// Of the run going on; used on the bet's own thread only.
-    private int index;
 
-    /// @param runner the model and its federations
+    /// @param runners makes what has the model and its federations, on the bet's own thread
     /// @param baselines the folder of recordings to compare with, where they fit
-    BetRunViewModel(FederationRunner runner, BetPlan plan, Criteria criteria, Path baselines, InstantSource time) {
-        this.runner = runner;
+    BetRunViewModel(Supplier<FederationRunner> runners, BetPlan plan, Criteria criteria, Path baselines,
+            InstantSource time) {
+        this.runners = runners;
         this.plan = plan;
         this.criteria = criteria;
         this.baselines = baselines;
@@ -73,7 +67,9 @@ final class BetRunViewModel {
 
     private void run() {
         try {
-            Bet prepared = new Bet(new Watched(), plan, criteria, Baselines.in(baselines), time);
+            TapedFederationsViewModel taped = new TapedFederationsViewModel(runners.get(), tape);
+            federations = taped;
+            Bet prepared = new Bet(taped, plan, criteria, Baselines.in(baselines), time);
             bet = prepared;
             if (cancelled) {
                 prepared.stop();
@@ -136,9 +132,9 @@ final class BetRunViewModel {
         return tape;
     }
 
-    /// What a token says.
+    /// What a token that has come says.
     String text(int token) {
-        return runner.decode(new int[] {token});
+        return federations.decode(new int[] {token});
     }
 
     /// What was asked for.
@@ -148,12 +144,11 @@ final class BetRunViewModel {
 
     /// How much the workers were slowed down so far, for each profile.
     List<ProfileSlowdowns> slowdowns() {
-        FederationRunner.Session going = session;
-        BetProgress now = progress;
+        TapedFederationsViewModel going = federations;
         return IntStream.range(0, reports.length()).mapToObj(run -> {
             FederationReport report = reports.get(run);
-            if (report == null && going != null && now != null && now.runIndex() == run) {
-                report = going.report();
+            if (report == null && going != null) {
+                report = going.report(run);
             }
             return slowdowns(plan.runs().get(run), plan.federation().workers(), report);
         }).toList();
@@ -192,9 +187,7 @@ final class BetRunViewModel {
         @Override
         public void onRunBegun(PlannedRun run, BetProgress now) {
             warmingUp = false;
-            index = now.runIndex();
-            session = null;
-            tape.begin(index);
+            federations.begin(now.runIndex());
             progress = now;
         }
 
@@ -207,93 +200,6 @@ final class BetRunViewModel {
         public void onRunEnded(ProfileRun run, Comparison comparison, BetProgress now) {
             reports.set(now.runIndex(), run.report());
             progress = now;
-        }
-    }
-
-    /// The same federations, each token put on the tape as it comes.
-    private final class Watched implements FederationRunner {
-
-        @Override
-        public ModelIdentity model() {
-            return runner.model();
-        }
-
-        @Override
-        public String numerics() {
-            return runner.numerics();
-        }
-
-        @Override
-        public Environment environment() {
-            return runner.environment();
-        }
-
-        @Override
-        public int maxPositions() {
-            return runner.maxPositions();
-        }
-
-        @Override
-        public int[] encode(String prompt) {
-            return runner.encode(prompt);
-        }
-
-        @Override
-        public String decode(int[] tokens) {
-            return runner.decode(tokens);
-        }
-
-        @Override
-        public void check(FederationSettings settings) {
-            runner.check(settings);
-        }
-
-        @Override
-        public Session open(String run, ThrottleProfile profile, FederationSettings settings) {
-            Session opened = new WatchedSession(runner.open(run, profile, settings));
-            session = opened;
-            return opened;
-        }
-
-        @Override
-        public Session openWarmUp(FederationSettings settings) {
-            return runner.openWarmUp(settings);
-        }
-    }
-
-    private final class WatchedSession implements FederationRunner.Session {
-
-        private final FederationRunner.Session inner;
-        private int first;
-
-        WatchedSession(FederationRunner.Session inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public List<GeneratedStream> run(List<int[]> prompts, int tokens, RunListener listener)
-                throws InterruptedException {
-            int from = first;
-            first += prompts.size();
-            return inner.run(prompts, tokens, (prompt, position, token, logprob, margin) -> {
-                tape.add(index, from + prompt, position, token, logprob, margin);
-                listener.onToken(prompt, position, token, logprob, margin);
-            });
-        }
-
-        @Override
-        public FederationReport report() {
-            return inner.report();
-        }
-
-        @Override
-        public void stop() {
-            inner.stop();
-        }
-
-        @Override
-        public void close() {
-            inner.close();
         }
     }
 }

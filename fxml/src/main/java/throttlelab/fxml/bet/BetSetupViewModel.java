@@ -49,6 +49,7 @@ public final class BetSetupViewModel {
     private final ReadOnlyStringWrapper control = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<BetPlan> plan = new ReadOnlyObjectWrapper<>();
     private Criteria criteria;
+    private boolean changing;
 
     BetSetupViewModel(LabViewModel lab) {
         this.lab = lab;
@@ -58,10 +59,7 @@ public final class BetSetupViewModel {
         profiles.forEach(profile -> profile.chosen().addListener(look));
         prompts.addListener(look);
         tokens.addListener(look);
-        policy.addListener((property, before, now) -> {
-            chooseProfiles();
-            look();
-        });
+        policy.addListener((property, before, now) -> atOnce(this::chooseProfiles));
         read();
     }
 
@@ -89,12 +87,22 @@ public final class BetSetupViewModel {
     /// Sets everything as it was laid down.
     public void reset() {
         if (criteria != null) {
-            prompts.set(Math.min(criteria.design().prompts(), mostPrompts.get()));
-            tokens.set(Math.min(criteria.design().tokens(), mostTokens.get()));
-            policy.set(criteria.design().policy().id());
-            chooseProfiles();
-            look();
+            atOnce(() -> {
+                prompts.set(Math.min(criteria.design().prompts(), mostPrompts.get()));
+                tokens.set(Math.min(criteria.design().tokens(), mostTokens.get()));
+                policy.set(criteria.design().policy().id());
+                chooseProfiles();
+            });
         }
+    }
+
+    /// Nobody sees a plan that is changed only half.
+    private void atOnce(Runnable change) {
+        boolean within = changing;
+        changing = true;
+        change.run();
+        changing = within;
+        look();
     }
 
     /// Each policy has profiles of its own laid down: those of the bet, or those of a control that must fail.
@@ -111,7 +119,7 @@ public final class BetSetupViewModel {
     }
 
     private void look() {
-        if (criteria == null) {
+        if (criteria == null || changing) {
             return;
         }
         BetPlan planned = new BetPlan(

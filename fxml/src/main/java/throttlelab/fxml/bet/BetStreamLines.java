@@ -19,6 +19,7 @@ record BetStreamLines(String profile, List<StreamToken> reference, List<StreamPa
         boolean alone) implements StreamLines {
 
     private static final float TINY = 0.001f;
+    private static final long LARGE = 10_000;
 
     @Override
     public int lines() {
@@ -46,10 +47,15 @@ record BetStreamLines(String profile, List<StreamToken> reference, List<StreamPa
         return switch (pair.outcome()) {
             case TOKEN -> cell(pair.actual(), Texts.get("streams.note.token", visible(pair.reference())), Mark.TOKEN,
                     pair.consequence());
-            case BITS -> cell(pair.actual(), Texts.get("streams.note.logprob", pair.ulps()), Mark.LOGPROB,
+            case BITS -> cell(pair.actual(), Texts.get("bet.streams.ulps", ulps(pair.ulps())), Mark.LOGPROB,
                     pair.consequence());
             default -> cell(pair.actual(), Texts.get("streams.note.equal"), Mark.EQUAL, pair.consequence());
         };
+    }
+
+    /// A large distance to one digit: there is little room.
+    private static String ulps(long ulps) {
+        return ulps < LARGE ? Long.toString(ulps) : String.format(Locale.ROOT, "%.0e", (double) ulps);
     }
 
     private static StreamCell cell(StreamToken token, String note, Mark mark, boolean consequence) {

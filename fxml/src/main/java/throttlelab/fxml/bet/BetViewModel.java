@@ -113,7 +113,7 @@ public final class BetViewModel {
         verdict.set(null);
         saved.set("");
         result = null;
-        run = new BetRunViewModel(runners.get(), setup.planProperty().get(), setup.criteria(),
+        run = new BetRunViewModel(runners, setup.planProperty().get(), setup.criteria(),
                 lab.samplesProperty().get().resolve("baselines"), time);
         looked = 0;
         measured = 0;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -333,6 +335,18 @@ class BetViewModelTest {
 
         federations.otherToken("steady", 0, 1);
         assertThat(runToTheEnd().control()).startsWith("The negative control fails, as it must");
+    }
+
+    @Test
+    void nobodySeesAPlanThatIsChangedOnlyHalf() {
+        small(2, 4);
+        List<Integer> sizes = new ArrayList<>();
+        run(() -> bet.cellsProperty().addListener((property, before, now) ->
+                sizes.add(now.prompts().size() * now.profiles().size())));
+
+        run(() -> bet.setup().reset());
+
+        assertThat(sizes).containsExactly(300);
     }
 
     @Test
