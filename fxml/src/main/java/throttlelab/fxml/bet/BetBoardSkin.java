@@ -182,8 +182,8 @@ final class BetBoardSkin extends SkinBase<BetBoard> {
         }
         boolean opened = cell.equals(marked);
         pen.setLineWidth(opened ? 2 : 1);
-        pen.setStroke(opened ? board.paint("-bet-running")
-                : ended && outcome != Outcome.REFERENCE ? board.paint("-bet-" + outcome.id()) : board.paint("-bet-line"));
+        boolean loud = ended && outcome != Outcome.REFERENCE;
+        pen.setStroke(board.paint(opened ? "-bet-running" : loud ? "-bet-" + outcome.id() : "-bet-line"));
         pen.strokeRoundRect(x + 1.5, y + 1.5, side - 1, side - 1, round, round);
         if (cell.equals(framed)) {
             pen.setLineWidth(2);

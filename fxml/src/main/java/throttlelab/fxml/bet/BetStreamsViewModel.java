@@ -16,8 +16,8 @@ import throttlelab.engine.model.Prompt;
 import throttlelab.fxml.streams.StreamLines;
 import throttlelab.fxml.texts.Texts;
 
-/// The two streams behind one cell: that of `none` and that of the cell's profile, token under token, as far as they have
-/// come.
+/// The two streams behind one cell: that of `none` and that of the cell's profile, token under token, as far as they
+/// have come.
 public final class BetStreamsViewModel {
 
     private final ReadOnlyObjectWrapper<BetCell> cell = new ReadOnlyObjectWrapper<>();

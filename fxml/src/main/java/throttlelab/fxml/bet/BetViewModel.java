@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +38,7 @@ public final class BetViewModel {
     /// What the result file is called unless somebody chooses otherwise.
     public static final String RESULT_NAME = ResultFile.NAME;
 
+    private static final double MILLIS_PER_SECOND = 1e3;
     private static final long LOOK_NANOS = 50_000_000;
     private static final long MEASURE_NANOS = 500_000_000;
 
@@ -175,7 +177,7 @@ public final class BetViewModel {
     }
 
     private static String left(Duration duration) {
-        long seconds = Math.round(duration.toMillis() / 1e3);
+        long seconds = Math.round(duration.toMillis() / MILLIS_PER_SECOND);
         return seconds < 60 ? Texts.get("bet.progress.seconds", seconds)
                 : Texts.get("bet.progress.minutes", seconds / 60, seconds % 60);
     }
@@ -186,7 +188,8 @@ public final class BetViewModel {
         progressText.set(Texts.get(run.cancelled() ? "bet.progress.cancelled" : "bet.progress.ended",
                 run.progress().map(BetProgress::tokensDone).orElse(0L),
                 run.progress().map(BetProgress::tokensTotal).orElse(0L),
-                run.progress().map(each -> each.elapsed().toSeconds()).orElse(0L)));
+                String.format(Locale.ROOT, "%.1f", run.progress().map(each -> each.elapsed().toMillis()).orElse(0L)
+                        / MILLIS_PER_SECOND)));
         run.result().ifPresent(each -> {
             result = each;
             verdict.set(BetVerdictViewModel.of(each));

@@ -31,7 +31,7 @@ final class SlowdownChartSkin extends SkinBase<SlowdownChart> {
             blocks.getChildren().setAll(shown.stream().map(this::block).toList());
         }
         double longest = Math.ceil(shown.stream().flatMap(each -> each.workers().stream())
-                .mapToDouble(each -> each.known() ? Math.max(each.set(), each.measured()) : each.set()).max().orElse(1));
+                .mapToDouble(WorkerSlowdown::larger).max().orElse(1));
         for (int profile = 0; profile < shown.size(); profile++) {
             List<WorkerSlowdown> workers = shown.get(profile).workers();
             for (int worker = 0; worker < workers.size(); worker++) {

@@ -11,4 +11,9 @@ public record WorkerSlowdown(int worker, double set, double measured) {
     public boolean known() {
         return !Double.isNaN(measured);
     }
+
+    /// The larger of both, as far as they are known.
+    double larger() {
+        return known() ? Math.max(set, measured) : set;
+    }
 }

@@ -22,6 +22,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Shape;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterAll;
@@ -312,7 +314,8 @@ class BetTest {
         BetCells cells = bet.cellsProperty().get();
         assertThat(cells.profiles()).containsExactly("none", "steady", "reverse-ramp");
         BetCell worst = IntStream.range(0, 24).mapToObj(at -> new BetCell(1 + at / 12, at % 12))
-                .filter(each -> cells.outcome(each.profile(), each.prompt()) == Outcome.TOKEN).findFirst().orElseThrow();
+                .filter(each -> cells.outcome(each.profile(), each.prompt()) == Outcome.TOKEN)
+                .findFirst().orElseThrow();
         stage.pictures("bet-control");
 
         click(boardGeometry(), worst);
@@ -358,6 +361,10 @@ class BetTest {
         assertThat(onFx(() -> ((Pane) text).getChildren())).hasSizeGreaterThan(20)
                 .extracting(node -> ((Label) node).getText())
                 .contains("Tokens and log-probability bits are the same under every throttle profile as under none.");
+
+        assertThat(onFx(() -> ((Shape) popOvers().getFirst().getScene().getRoot().lookup(".border")).getFill()))
+                .as("in the colours of the theme").isEqualTo(onFx(() -> stage.<Region>node("betSetup").getBackground()
+                        .getFills().getLast().getFill()));
 
         stage.robot().type(KeyCode.ESCAPE);
         await(() -> popOvers().isEmpty());

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoardGeometryTest {
 
     @ParameterizedTest
-    @CsvSource({"2400, 13, 100", "950, 13, 50", "950, 26, 25", "420, 13, 20", "460, 26, 10", "420, 26, 5", "200, 26, 2"})
+    @CsvSource({"2400, 13, 100", "950, 13, 50", "950, 26, 25", "420, 13, 20", "460, 26, 10", "420, 26, 5",
+            "200, 26, 2"})
     void cellsAreWrappedRatherThanShrunk(double width, double em, int columns) {
         BoardGeometry geometry = BoardGeometry.of(3, 100, width, em, 4 * em);
 
