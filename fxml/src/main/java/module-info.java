@@ -1,10 +1,10 @@
 /// The window: one package per view, each with its FXML, controller and view model side by side.
 module throttlelab.fxml {
-    requires transitive throttlelab.engine;
-    requires transitive javafx.controls;
+    requires atlantafx.base;
     requires javafx.fxml;
     requires org.controlsfx.controls;
-    requires atlantafx.base;
+    requires transitive javafx.controls;
+    requires transitive throttlelab.engine;
 
     exports throttlelab.fxml;
     exports throttlelab.fxml.control;
@@ -14,12 +14,14 @@ module throttlelab.fxml {
     exports throttlelab.fxml.theme;
     exports throttlelab.fxml.view;
 
+    opens throttlelab.fxml.barrier to javafx.fxml;
     opens throttlelab.fxml.bet to javafx.fxml;
     opens throttlelab.fxml.loading to javafx.fxml;
     opens throttlelab.fxml.problem to javafx.fxml;
     opens throttlelab.fxml.prompt to javafx.fxml;
     opens throttlelab.fxml.shortcuts to javafx.fxml;
     opens throttlelab.fxml.streams to javafx.fxml;
+    opens throttlelab.fxml.timeline to javafx.fxml;
     opens throttlelab.fxml.transport to javafx.fxml;
     opens throttlelab.fxml.verdict to javafx.fxml;
     opens throttlelab.fxml.workers to javafx.fxml;

@@ -1,0 +1,131 @@
+package throttlelab.fxml.barrier;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import throttlelab.fxml.control.Brush;
+import throttlelab.fxml.control.Face;
+import throttlelab.fxml.control.Ink;
+
+/// Paints one slot: solid compute, hatched delay above it, a check mark when it has locked, and what it is called.
+final class SlotPainter {
+
+    private static final double PALE = 0.25;
+    private static final double WORD = 0.73;
+    private static final double INSET = 3;
+    private static final double LEAST_ROOM_FOR_MARK = 1.9;
+
+    private SlotPainter() {
+    }
+
+    static void paint(Brush brush, BarrierSnapshot shown, int index, BarrierRows rows) {
+        BarrierSlot slot = shown.slots().get(index);
+        box(brush, shown, slot, rows, index);
+        name(brush, slot.worker(), rows, index);
+        address(brush, slot, rows, index);
+    }
+
+    /// The box of a slot in a column.
+    static void box(Brush brush, BarrierSnapshot shown, BarrierSlot slot, BarrierRows rows, int column) {
+        double x = Math.round(rows.x(column));
+        double y = Math.round(rows.slots());
+        double width = Math.round(rows.columnWidth());
+        double height = Math.round(rows.slotHeight());
+        GraphicsContext g = brush.context();
+        double arc = 0.8 * rows.em();
+        brush.fill(Ink.WINDOW);
+        g.fillRoundRect(x, y, width, height, arc, arc);
+        if (slot.phase() != BarrierPhase.LATE && slot.phase() != BarrierPhase.REFUSED) {
+            fill(brush, slot, x + INSET, y + INSET, width - 2 * INSET, height - 2 * INSET);
+        }
+        boolean locked = slot.phase() == BarrierPhase.LOCKED;
+        brush.stroke(locked ? Ink.TEXT : Ink.QUIET, locked ? 2 : 1);
+        if (!locked) {
+            g.setLineDashes(5, 4);
+        }
+        g.strokeRoundRect(x + 1, y + 1, width - 2, height - 2, arc, arc);
+        g.setLineDashes();
+        mark(brush, shown, slot, x + width / 2, y, width, height);
+    }
+
+    private static void fill(Brush brush, BarrierSlot slot, double x, double y, double width, double height) {
+        GraphicsContext g = brush.context();
+        double solid = height * Math.min(slot.filled(), slot.solid());
+        double pale = height * Math.max(0, slot.filled() - slot.solid());
+        double bottom = y + height;
+        if (pale >= 1) {
+            brush.fillWorker(slot.worker(), PALE);
+            g.fillRect(x, bottom - solid - pale, width, pale);
+            g.setStroke(Brush.faded(brush.palette().worker(slot.worker()), 0.75));
+            g.setLineWidth(1.5);
+            brush.hatch(x, bottom - solid - pale, width, pale, brush.em(0.6));
+        }
+        if (solid > 0) {
+            brush.fillWorker(slot.worker(), 1);
+            g.fillRect(x, bottom - solid, width, solid);
+        }
+    }
+
+    private static void mark(Brush brush, BarrierSnapshot shown, BarrierSlot slot, double x, double top, double width,
+            double height) {
+        double em = brush.em(1);
+        if (slot.phase() != BarrierPhase.LOCKED) {
+            String word = waitingWord(shown, slot);
+            if (!word.isEmpty()) {
+                label(brush, Face.PLAIN, word, x, top + 0.95 * em, width - 2);
+            }
+            return;
+        }
+        boolean numbered = shown.gate().combining() != BarrierCombining.SLOT_ORDER && shown.walk() == null;
+        double radius = Math.min(0.85 * em, 0.3 * width);
+        double y = top + height / 2 - (numbered && height > 4.4 * em ? 0.75 * em : 0);
+        if (height > LEAST_ROOM_FOR_MARK * em) {
+            check(brush, x, y, radius);
+        }
+        if (numbered) {
+            label(brush, Face.BOLD, BarrierWords.order(slot.arrival()), x,
+                    height > 4.4 * em ? y + radius + 0.95 * em : top + height - 0.8 * em, width - 2);
+        }
+    }
+
+    private static String waitingWord(BarrierSnapshot shown, BarrierSlot slot) {
+        return shown.stage().number() < 0 ? "" : BarrierWords.phase(slot.phase());
+    }
+
+    /// A word that can be read on any colour.
+    private static void label(Brush brush, Face face, String word, double x, double y, double room) {
+        String fitted = brush.fitted(face, WORD, word, room);
+        double width = brush.width(face, WORD, fitted) + brush.em(0.5);
+        double height = brush.em(1.15);
+        GraphicsContext g = brush.context();
+        g.setFill(Brush.faded(brush.palette().color(Ink.PANEL), 0.88));
+        g.fillRoundRect(x - width / 2, y - height / 2, width, height, brush.em(0.5), brush.em(0.5));
+        brush.centre(face, WORD, Ink.TEXT, fitted, x, y);
+    }
+
+    private static void check(Brush brush, double x, double y, double radius) {
+        GraphicsContext g = brush.context();
+        Color panel = brush.palette().color(Ink.PANEL);
+        g.setFill(Brush.faded(panel, 0.92));
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        brush.stroke(Ink.TEXT, Math.max(2, radius * 0.24));
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.strokePolyline(new double[] {x - radius * 0.45, x - radius * 0.1, x + radius * 0.5},
+                new double[] {y + radius * 0.02, y + radius * 0.38, y - radius * 0.38}, 3);
+        g.setLineCap(StrokeLineCap.BUTT);
+    }
+
+    /// A worker's symbol and number under its column.
+    static void name(Brush brush, int worker, BarrierRows rows, int column) {
+        double x = rows.centre(column);
+        brush.symbol(worker, x - 0.55 * rows.em(), rows.names(), 0.9 * rows.em());
+        brush.left(Face.BOLD, 0.95, Ink.TEXT, String.valueOf(worker), x + 0.15 * rows.em(), rows.names());
+    }
+
+    /// The content address that a slot waits for, stronger once it has locked.
+    static void address(Brush brush, BarrierSlot slot, BarrierRows rows, int column) {
+        boolean locked = slot.phase() == BarrierPhase.LOCKED;
+        brush.centre(locked ? Face.MONO_BOLD : Face.MONO, 0.82, locked ? Ink.TEXT : Ink.QUIET, slot.address(),
+                rows.centre(column), rows.addresses());
+    }
+}

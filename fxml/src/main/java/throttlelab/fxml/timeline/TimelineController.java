@@ -1,0 +1,54 @@
+package throttlelab.fxml.timeline;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.ToggleButton;
+
+/// Binds the timeline to its view model.
+public final class TimelineController {
+
+    private static final double ZOOM = 1.6;
+
+    private final TimelineViewModel viewModel;
+
+    @FXML
+    private ToggleButton timelineHold;
+    @FXML
+    private Timeline timeline;
+
+    /// A controller for `viewModel`.
+    public TimelineController(TimelineViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    @FXML
+    private void initialize() {
+        timeline.snapshotProperty().bind(viewModel.snapshotProperty());
+        timeline.detailProperty().bind(viewModel.detailProperty());
+        Bindings.bindContent(timeline.getWorkerNames(), viewModel.workerNames());
+        timeline.actionsProperty().set(viewModel);
+        timelineHold.setSelected(!viewModel.followingProperty().get());
+        timelineHold.selectedProperty().addListener((property, before, now) -> viewModel.followingProperty().set(!now));
+        viewModel.followingProperty().addListener((property, before, now) -> timelineHold.setSelected(!now));
+    }
+
+    @FXML
+    private void zoomIn() {
+        zoom(1 / ZOOM);
+    }
+
+    @FXML
+    private void zoomOut() {
+        zoom(ZOOM);
+    }
+
+    private void zoom(double factor) {
+        TimelineSnapshot shown = viewModel.snapshotProperty().get();
+        viewModel.zoom(factor, shown.start() + shown.span() / 2);
+    }
+
+    @FXML
+    private void whole() {
+        viewModel.whole();
+    }
+}

@@ -1,0 +1,2 @@
+/// The lanes of the workers through time.
+package throttlelab.fxml.timeline;
