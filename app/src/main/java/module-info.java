@@ -5,5 +5,8 @@ module throttlelab.app {
     requires info.picocli;
     requires java.logging;
 
+    // JavaFX makes the application itself.
+    exports throttlelab.app.window to javafx.graphics;
+
     opens throttlelab.app.command to info.picocli;
 }

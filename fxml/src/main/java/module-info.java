@@ -10,15 +10,18 @@ module throttlelab.fxml {
     exports throttlelab.fxml.control;
     exports throttlelab.fxml.lab;
     exports throttlelab.fxml.problem;
+    exports throttlelab.fxml.shell;
     exports throttlelab.fxml.texts;
     exports throttlelab.fxml.theme;
     exports throttlelab.fxml.view;
 
     opens throttlelab.fxml.barrier to javafx.fxml;
     opens throttlelab.fxml.bet to javafx.fxml;
+    opens throttlelab.fxml.live to javafx.fxml;
     opens throttlelab.fxml.loading to javafx.fxml;
     opens throttlelab.fxml.problem to javafx.fxml;
     opens throttlelab.fxml.prompt to javafx.fxml;
+    opens throttlelab.fxml.shell to javafx.fxml;
     opens throttlelab.fxml.shortcuts to javafx.fxml;
     opens throttlelab.fxml.streams to javafx.fxml;
     opens throttlelab.fxml.timeline to javafx.fxml;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import throttlelab.app.command.CommandLineProgram;
 import throttlelab.app.host.Host;
+import throttlelab.app.window.GraphicWindow;
 import throttlelab.fxml.Screen;
 
 /// Where the program starts, and the only place that ends the process.
@@ -15,9 +16,10 @@ public final class Main {
     private Main() {
     }
 
-    /// Runs the command line and exits with its code.
+    /// Opens the window or runs the command line, and exits with its code.
     public static void main(String[] args) {
-        Host host = Host.system(Screen::available, Optional.empty());
+        Host terminal = Host.system(Screen::available, Optional.empty());
+        Host host = terminal.withWindow(new GraphicWindow(terminal.stop()));
         host.log().takeOver();
         // On Ctrl-C the run is stopped and what is complete is written before the process ends, with the exit code
         // that the system has for it: 130.

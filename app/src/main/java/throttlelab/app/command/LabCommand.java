@@ -8,7 +8,7 @@ import throttlelab.app.host.Host;
 @Command(name = "throttlelab", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = {"A lab in which eight workers run a language model together: how fast each of them runs changes "
                 + "when an answer comes, never what it is.",
-                "Without a command it runs Bet 45."},
+                "Without a command it opens the window; where there is no screen it runs Bet 45 in the terminal."},
         commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n", descriptionHeading = "%n",
         footer = {"", "Each command explains itself: throttlelab COMMAND --help"})
 final class LabCommand implements Callable<Integer> {

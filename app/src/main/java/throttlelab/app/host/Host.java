@@ -24,4 +24,9 @@ public record Host(Terminal terminal, InputStream in, Folders folders, LogFile l
         return new Host(TerminalProbe.system(), System.in, folders, new LogFile(folders.logFolders()),
                 new StopSignal(), screen, window);
     }
+
+    /// This host with a window.
+    public Host withWindow(Window other) {
+        return new Host(terminal, in, folders, log, stop, screen, Optional.of(other));
+    }
 }

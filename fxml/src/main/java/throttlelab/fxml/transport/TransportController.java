@@ -87,6 +87,12 @@ public final class TransportController {
         transportNote.textProperty().bind(transport.noteProperty());
         transportNote.visibleProperty().bind(transport.noteProperty().isNotEmpty());
         transportNote.managedProperty().bind(transportNote.visibleProperty());
+        // Run is the first thing to press.
+        transportRun.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                transportRun.requestFocus();
+            }
+        });
         transportBar.tightProperty().addListener((property, before, now) -> placeFields(now));
     }
 

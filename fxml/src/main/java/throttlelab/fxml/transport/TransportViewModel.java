@@ -129,6 +129,9 @@ public final class TransportViewModel {
         if (state == LabState.PREPARING && lab.promptProperty().get() != null && lab.promptProperty().get().typed()) {
             return Texts.get("transport.note.preparing");
         }
+        if (state == LabState.BETTING) {
+            return Texts.get("transport.note.betting");
+        }
         if (!state.active() || lab.run().isEmpty()) {
             return "";
         }

@@ -1,0 +1,64 @@
+package throttlelab.app.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import throttlelab.fxml.problem.ProblemViewModel;
+import throttlelab.fxml.view.Dialogs;
+import throttlelab.fxml.view.FileType;
+
+/// The system's file choosers over a window. Each begins where the last one ended.
+final class WindowDialogs implements Dialogs {
+
+    private final Window owner;
+    private final ProblemViewModel problems;
+    private File folder;
+
+    WindowDialogs(Window owner, ProblemViewModel problems) {
+        this.owner = owner;
+        this.problems = problems;
+    }
+
+    @Override
+    public Optional<Path> chooseOpen(String title, FileType type) {
+        return chosen(chooser(title, type).showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> chooseSave(String title, FileType type, String proposedName) {
+        FileChooser chooser = chooser(title, type);
+        chooser.setInitialFileName(proposedName);
+        return chosen(chooser.showSaveDialog(owner)).map(path -> withEnding(path, type));
+    }
+
+    @Override
+    public void showProblem(String sentence, String details) {
+        problems.tell(sentence, details);
+    }
+
+    private FileChooser chooser(String title, FileType type) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type.description(), "*." + type.extension()));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> chosen(File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file.getParentFile();
+        return Optional.of(file.toPath());
+    }
+
+    /// Not every system's chooser adds the ending.
+    private static Path withEnding(Path path, FileType type) {
+        String name = path.getFileName().toString();
+        return name.contains(".") ? path : path.resolveSibling(name + "." + type.extension());
+    }
+}

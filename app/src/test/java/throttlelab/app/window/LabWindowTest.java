@@ -1,0 +1,244 @@
+package throttlelab.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import throttlelab.app.host.Folders;
+import throttlelab.app.host.LogFile;
+import throttlelab.fxml.lab.LabState;
+import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.theme.Theme;
+import throttlelab.fxml.theme.Themes;
+
+/// The whole window as the program opens it, but for the screen.
+class LabWindowTest {
+
+    private static final String SAMPLES = System.getProperty("throttlelab.samples");
+    private static final int LIMIT_SECONDS = 30;
+
+    private final FxRobot robot = new FxRobot();
+    @TempDir
+    private Path folder;
+    private SettingsFile file;
+    private Stage stage;
+    private LabWindow window;
+
+    @BeforeEach
+    void start() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        file = new SettingsFile(folder);
+    }
+
+    @AfterEach
+    void close() {
+        if (window != null) {
+            onFx(this::closeWindow);
+        }
+    }
+
+    private Object closeWindow() {
+        stage.hide();
+        stage.setScene(new Scene(new Region()));
+        window.close();
+        window = null;
+        return null;
+    }
+
+    private void open(String samples) {
+        Map<String, String> properties = Map.of(Folders.SAMPLES, samples);
+        window = onFx(() -> new LabWindow(stage, new Folders(folder, properties::get, name -> null),
+                new LogFile(List.of(folder)), file, Duration.millis(50)));
+    }
+
+    private void openReady() {
+        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false));
+        open(SAMPLES);
+        await(LabState.READY);
+    }
+
+    @Test
+    void opensWithModelAndFirstPromptReadyAndRunIsTheFirstThingToPress() throws Exception {
+        openReady();
+
+        assertThat(stage.getTitle()).startsWith("Throttle Lab");
+        assertThat(lab().promptProperty().get().id()).isEqualTo("p001");
+        assertThat(text("transportTempoText")).isEqualTo("35 ms a stage");
+        for (Theme theme : Theme.values()) {
+            assertThat(stage.getScene().getRoot().getStyleClass()).contains("theme-" + theme.id());
+            picture("window-" + theme.id());
+            robot.push(KeyCode.CONTROL, KeyCode.T);
+        }
+
+        robot.clickOn("#transportRun");
+        await(LabState.RUNNING);
+        assertThat(text("transportRun")).isEqualTo("Pause");
+    }
+
+    @Test
+    void closingItDuringARunEndsEveryThreadWithinASecond() {
+        openReady();
+        onFx(() -> {
+            lab().tempoProperty().set(1000);
+            lab().twinProperty().set(true);
+            return null;
+        });
+        robot.clickOn("#transportRun");
+        await(LabState.RUNNING);
+        assertThat(labThreads()).contains("worker-0", "worker-7", "coordinator", "lab");
+
+        long began = System.nanoTime();
+        close();
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(1000);
+        until("no thread is left", () -> labThreads().isEmpty());
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(1000);
+    }
+
+    @Test
+    void anExceptionOnTheScreensThreadIsToldAndTheLabGoesOn() throws Exception {
+        openReady();
+        Platform.runLater(() -> {
+            throw new IllegalStateException("nobody caught this");
+        });
+
+        awaitProblem("nobody caught this");
+        assertThat(Files.readString(folder.resolve("throttlelab.log"))).contains("nobody caught this");
+        picture("window-problem");
+        robot.clickOn("#problemClose");
+        robot.push(KeyCode.F5);
+        await(LabState.RUNNING);
+    }
+
+    @Test
+    void anExceptionOnAnotherThreadIsToldToo() {
+        openReady();
+        lab().inBackground(() -> {
+            throw new IllegalStateException("deep in the lab");
+        }, () -> { });
+
+        awaitProblem("deep in the lab");
+    }
+
+    @Test
+    void themeSizeOfTextAndSizeOfWindowLast() {
+        openReady();
+        robot.push(KeyCode.CONTROL, KeyCode.T).push(KeyCode.CONTROL, KeyCode.ADD);
+        until("it is saved by and by", () -> file.read().zoom() == 110 && file.read().theme() == Theme.DARK);
+        onFx(() -> {
+            stage.setWidth(900);
+            stage.setHeight(650);
+            return null;
+        });
+        until("the content has followed", () -> stage.getScene().getWidth() == 900);
+        close();
+        assertThat(file.read()).isEqualTo(new Settings(Theme.DARK, 110, 900, 650, false));
+
+        open(SAMPLES);
+        await(LabState.READY);
+        assertThat(text("shellZoom")).isEqualTo("110 %");
+        assertThat(stage.getScene().getWidth()).isEqualTo(900);
+        assertThat(stage.getScene().getRoot().getStyleClass()).contains("theme-dark");
+    }
+
+    @Test
+    void damagedSettingsAreNotedAndTheFirstOnesHold() throws Exception {
+        Files.writeString(file.path(), "{ \"theme\": \"pink\" }");
+        open(SAMPLES);
+        await(LabState.READY);
+
+        assertThat(stage.getScene().getRoot().getStyleClass()).contains("theme-" + Settings.FIRST.theme().id());
+        assertThat(Files.readString(folder.resolve("throttlelab.log"))).contains("settings.json");
+    }
+
+    @Test
+    void withoutSamplesItSaysSo() {
+        open(folder.resolve("nowhere").toString());
+        await(LabState.FAILED);
+
+        assertThat(text("loadingProblem")).contains("nowhere").contains("samples");
+    }
+
+    @Test
+    void nothingIsWarnedOf() {
+        try (Warnings warnings = new Warnings()) {
+            openReady();
+            robot.push(KeyCode.F1).push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.T);
+            assertThat(warnings.seen()).isEmpty();
+        }
+    }
+
+    private LabViewModel lab() {
+        return window.lab();
+    }
+
+    private void awaitProblem(String word) {
+        until("the problem is told", () -> robot.lookup("#problemSentence").tryQueryAs(Labeled.class)
+                .filter(label -> label.getText().contains(word)).isPresent());
+    }
+
+    private void await(LabState state) {
+        until("the lab is " + state, () -> lab().stateProperty().get() == state);
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS), work);
+    }
+
+    private static void until(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (Exception e) {
+            throw new AssertionError("not within " + LIMIT_SECONDS + " s: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node node(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private String text(String id) {
+        return onFx(() -> ((Labeled) node(id)).getText());
+    }
+
+    private static List<String> labThreads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).map(Thread::getName)
+                .filter(name -> name.matches("worker-\\d|coordinator|lab|settings")).sorted().toList();
+    }
+
+    private void picture(String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        Image image = onFx(() -> stage.getScene().snapshot(null));
+        BufferedImage picture = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
+                BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        Path file = Files.createDirectories(Path.of("target", "pictures")).resolve(name + ".png");
+        assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
+    }
+}

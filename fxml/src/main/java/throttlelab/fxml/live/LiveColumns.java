@@ -1,0 +1,160 @@
+package throttlelab.fxml.live;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.EmRegion;
+
+/// Arranges the views around a run: three columns where there is room, two where there is less, and one below the other
+/// where there is hardly any. What does not fit is scrolled to, never cut off.
+public final class LiveColumns extends EmRegion {
+
+    private static final double THREE_COLUMNS_EMS = 74;
+    private static final double TWO_COLUMNS_EMS = 52;
+
+    private final VBox left = column("live-side");
+    private final VBox centre = column("live-centre");
+    private final VBox right = column("live-side");
+    private final ScrollPane leftScroll = scroll(left, "live-left");
+    private final ScrollPane centreScroll = scroll(centre, "live-middle");
+    private final ScrollPane rightScroll = scroll(right, "live-right");
+    private final HBox columns = new HBox();
+    private Node workers;
+    private Node barrier;
+    private Node timeline;
+    private Node streams;
+    private Node verdict;
+    private int arranged;
+
+    /// Columns without views.
+    public LiveColumns() {
+        getStyleClass().add("live-columns");
+        columns.getStyleClass().add("live-row");
+        HBox.setHgrow(centreScroll, Priority.ALWAYS);
+        getChildren().add(columns);
+        widthProperty().addListener(property -> fit());
+    }
+
+    private static VBox column(String styleClass) {
+        VBox column = new VBox();
+        column.getStyleClass().addAll("live-column", styleClass);
+        return column;
+    }
+
+    private static ScrollPane scroll(VBox column, String styleClass) {
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.getStyleClass().addAll("edge-to-edge", "live-scroll", styleClass);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private void fit() {
+        double ems = ems(getWidth());
+        int wanted = ems >= THREE_COLUMNS_EMS ? 3 : ems >= TWO_COLUMNS_EMS ? 2 : 1;
+        if (wanted != arranged && views().stream().allMatch(view -> view != null)) {
+            arranged = wanted;
+            arrange(wanted);
+        }
+    }
+
+    private List<Node> views() {
+        return Arrays.asList(workers, barrier, timeline, streams, verdict);
+    }
+
+    private void arrange(int count) {
+        List.of(left, centre, right).forEach(column -> column.getChildren().clear());
+        switch (count) {
+            case 3 -> {
+                left.getChildren().setAll(workers);
+                centre.getChildren().setAll(barrier, timeline, streams);
+                right.getChildren().setAll(verdict);
+                columns.getChildren().setAll(leftScroll, centreScroll, rightScroll);
+            }
+            case 2 -> {
+                left.getChildren().setAll(verdict, workers);
+                centre.getChildren().setAll(barrier, timeline, streams);
+                columns.getChildren().setAll(leftScroll, centreScroll);
+            }
+            default -> {
+                centre.getChildren().setAll(barrier, verdict, workers, timeline, streams);
+                columns.getChildren().setAll(centreScroll);
+            }
+        }
+        VBox.setVgrow(streams, Priority.ALWAYS);
+        VBox.setVgrow(workers, count == 1 ? Priority.NEVER : Priority.ALWAYS);
+        VBox.setVgrow(verdict, count == 3 ? Priority.ALWAYS : Priority.NEVER);
+    }
+
+    /// The workers.
+    public void setWorkers(Node view) {
+        workers = view;
+    }
+
+    /// The workers.
+    public Node getWorkers() {
+        return workers;
+    }
+
+    /// The stage barrier.
+    public void setBarrier(Node view) {
+        barrier = view;
+    }
+
+    /// The stage barrier.
+    public Node getBarrier() {
+        return barrier;
+    }
+
+    /// The timeline.
+    public void setTimeline(Node view) {
+        timeline = view;
+    }
+
+    /// The timeline.
+    public Node getTimeline() {
+        return timeline;
+    }
+
+    /// The streams.
+    public void setStreams(Node view) {
+        streams = view;
+    }
+
+    /// The streams.
+    public Node getStreams() {
+        return streams;
+    }
+
+    /// The verdict.
+    public void setVerdict(Node view) {
+        verdict = view;
+    }
+
+    /// The verdict.
+    public Node getVerdict() {
+        return verdict;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit();
+        columns.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

@@ -1,0 +1,68 @@
+package throttlelab.fxml.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import throttlelab.fxml.shortcuts.Shortcut;
+import throttlelab.fxml.texts.Texts;
+import throttlelab.fxml.theme.Themes;
+import throttlelab.fxml.transport.TransportViewModel;
+import throttlelab.fxml.view.Dialogs;
+import throttlelab.fxml.view.FileType;
+import throttlelab.fxml.view.Sheets;
+
+/// What can be done from anywhere in the window, by a key or by a button of the frame.
+///
+/// @param shell what the frame tells
+/// @param transport runs the lab
+/// @param themes theme and size of text
+/// @param sheets lie over the window
+/// @param dialogs asks for files
+/// @param choosePrompt shows the sheet on which a prompt is chosen
+/// @param help shows the sheet of shortcuts
+record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes themes, Sheets sheets, Dialogs dialogs,
+        Runnable choosePrompt, Runnable help) {
+
+    /// What each shortcut does, but for those of tabs and of the window itself.
+    Map<Shortcut, Runnable> byKey() {
+        Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
+        actions.put(Shortcut.RUN, transport::run);
+        actions.put(Shortcut.STEP_STAGE, transport::stepStage);
+        actions.put(Shortcut.STEP_TOKEN, transport::stepToken);
+        actions.put(Shortcut.STOP, transport::stop);
+        actions.put(Shortcut.SLOWER, () -> transport.tempo(-1));
+        actions.put(Shortcut.FASTER, () -> transport.tempo(1));
+        actions.put(Shortcut.PROMPT, choosePrompt);
+        actions.put(Shortcut.POLICY, transport::nextPolicy);
+        actions.put(Shortcut.PARTITION, transport::nextPartition);
+        actions.put(Shortcut.TWIN, transport::switchTwin);
+        actions.put(Shortcut.OPEN_BASELINE, this::openBaseline);
+        actions.put(Shortcut.RECORD, this::record);
+        actions.put(Shortcut.THEME, this::nextTheme);
+        actions.put(Shortcut.LARGER, () -> themes.zoom(1));
+        actions.put(Shortcut.SMALLER, () -> themes.zoom(-1));
+        actions.put(Shortcut.USUAL_SIZE, this::usualSize);
+        actions.put(Shortcut.HELP, help);
+        return actions;
+    }
+
+    void openBaseline() {
+        if (shell.loadedProperty().get()) {
+            dialogs.chooseOpen(Texts.get("shell.open.title"), FileType.JSON).ifPresent(shell::openBaseline);
+        }
+    }
+
+    void record() {
+        if (shell.recordable()) {
+            dialogs.chooseSave(Texts.get("shell.record.title"), FileType.JSON, shell.proposedName())
+                    .ifPresent(shell::record);
+        }
+    }
+
+    void nextTheme() {
+        themes.themeProperty().set(themes.themeProperty().get().next());
+    }
+
+    void usualSize() {
+        themes.zoomProperty().set(Themes.USUAL);
+    }
+}

@@ -1,0 +1,211 @@
+package throttlelab.fxml.shell;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import throttlelab.fxml.control.EmBox;
+import throttlelab.fxml.control.SheetPane;
+import throttlelab.fxml.loading.LoadingController;
+import throttlelab.fxml.problem.ProblemController;
+import throttlelab.fxml.shortcuts.Shortcut;
+import throttlelab.fxml.texts.Texts;
+import throttlelab.fxml.view.Controllers;
+import throttlelab.fxml.view.Fxml;
+import throttlelab.fxml.view.Sheets;
+
+/// The window's frame.
+final class ShellController {
+
+    /// From which width on there is room for the model's chip and for the title; both can be read elsewhere.
+    private static final double MODEL_EMS = 66;
+    private static final double TITLE_EMS = 52;
+    private static final Set<Shortcut.Group> LIVE = EnumSet.of(Shortcut.Group.RUN, Shortcut.Group.SET_UP);
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
+    private final ShellActions actions;
+    private final Sheets sheets;
+    private final Controllers controllers;
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final Map<Tab, ToggleButton> buttons = new EnumMap<>(Tab.class);
+    private final Map<Tab, Node> views = new EnumMap<>(Tab.class);
+
+    @FXML
+    private SheetPane shell;
+    @FXML
+    private EmBox shellHeader;
+    @FXML
+    private Label shellTitle;
+    @FXML
+    private HBox shellTabs;
+    @FXML
+    private Label shellModel;
+    @FXML
+    private Button shellBaseline;
+    @FXML
+    private Button shellZoom;
+    @FXML
+    private Button shellTheme;
+    @FXML
+    private Button shellHelp;
+    @FXML
+    private StackPane shellContent;
+    @FXML
+    private StackPane shellDrop;
+
+    ShellController(ShellActions actions, Sheets sheets, Controllers controllers) {
+        this.actions = actions;
+        this.sheets = sheets;
+        this.controllers = controllers;
+    }
+
+    @FXML
+    private void initialize() {
+        shell.setSheets(sheets);
+        makeTabs();
+        bindHeader();
+        new BaselineDrop(actions.shell(), shell, shellDrop).listen();
+        shell.sceneProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                new ShortcutKeys(keys(now), sheets).listen(now);
+            }
+        });
+        actions.shell().loadedProperty().addListener((property, before, now) -> show());
+        show();
+        // Shows itself as a sheet when there is something to tell.
+        Fxml.load(ProblemController.class, controllers);
+    }
+
+    private void makeTabs() {
+        for (Tab tab : Tab.values()) {
+            ToggleButton button = new ToggleButton(Texts.get("shell.tab." + tab.id()));
+            button.setId("shellTab" + tab.id());
+            button.setUserData(tab);
+            button.setToggleGroup(tabs);
+            button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+            button.setAccessibleText(Texts.get("shell.tab." + tab.id()));
+            button.setTooltip(new Tooltip(Texts.get("shell.tab." + tab.id() + ".tip")));
+            button.getStyleClass().add("shell-tab");
+            buttons.put(tab, button);
+            shellTabs.getChildren().add(button);
+        }
+        buttons.get(Tab.LIVE).setSelected(true);
+        tabs.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            } else {
+                show();
+            }
+        });
+    }
+
+    private void bindHeader() {
+        shellModel.textProperty().bind(actions.shell().modelTextProperty());
+        shellModel.visibleProperty().bind(actions.shell().loadedProperty()
+                .and(shellHeader.emsProperty().greaterThan(MODEL_EMS)));
+        shellModel.managedProperty().bind(shellModel.visibleProperty());
+        shellTitle.visibleProperty().bind(shellHeader.emsProperty().greaterThan(TITLE_EMS));
+        shellTitle.managedProperty().bind(shellTitle.visibleProperty());
+        shellBaseline.textProperty().bind(actions.shell().baselineTextProperty());
+        shellBaseline.visibleProperty().bind(actions.shell().loadedProperty());
+        shellBaseline.getTooltip().textProperty().bind(actions.shell().baselineHelpProperty());
+        shellBaseline.accessibleTextProperty().bind(shellBaseline.textProperty());
+        actions.shell().baselineMissingProperty().addListener((property, before, now) ->
+                shellBaseline.pseudoClassStateChanged(MISSING, now));
+        shellBaseline.pseudoClassStateChanged(MISSING, actions.shell().baselineMissingProperty().get());
+        shellZoom.textProperty().bind(Bindings.createStringBinding(
+                () -> Texts.get("shell.zoom", actions.themes().zoomProperty().get()), actions.themes().zoomProperty()));
+        shellTheme.accessibleTextProperty().bind(Bindings.createStringBinding(
+                () -> Texts.get("shell.theme." + actions.themes().themeProperty().get().id()),
+                actions.themes().themeProperty()));
+        shellTheme.getTooltip().textProperty().bind(shellTheme.accessibleTextProperty());
+    }
+
+    private Map<Shortcut, Runnable> keys(Scene scene) {
+        Map<Shortcut, Runnable> keys = actions.byKey();
+        // What runs the lab, and how, belongs to the tab on which that is seen.
+        keys.replaceAll((shortcut, action) -> LIVE.contains(shortcut.group()) ? () -> onLive(action) : action);
+        keys.put(Shortcut.TAB_1, () -> select(0));
+        keys.put(Shortcut.TAB_2, () -> select(1));
+        keys.put(Shortcut.FULL_SCREEN, () -> {
+            if (scene.getWindow() instanceof Stage stage) {
+                stage.setFullScreen(!stage.isFullScreen());
+            }
+        });
+        keys.put(Shortcut.QUIT, () -> scene.getWindow()
+                .fireEvent(new WindowEvent(scene.getWindow(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        return keys;
+    }
+
+    private void onLive(Runnable action) {
+        if (tabs.getSelectedToggle().getUserData() == Tab.LIVE) {
+            action.run();
+        }
+    }
+
+    private void select(int number) {
+        if (number < Tab.values().length) {
+            buttons.get(Tab.values()[number]).setSelected(true);
+        }
+    }
+
+    /// Shows the view of the chosen tab, which is made when it is first wanted; before anything is loaded, the loading.
+    private void show() {
+        boolean loaded = actions.shell().loadedProperty().get();
+        shellTabs.setDisable(!loaded);
+        if (!loaded) {
+            shellContent.getChildren().setAll(Fxml.load(LoadingController.class, controllers));
+            return;
+        }
+        Tab tab = (Tab) tabs.getSelectedToggle().getUserData();
+        Node view = views.computeIfAbsent(tab, wanted -> Fxml.load(wanted.controller(), controllers));
+        if (!shellContent.getChildren().contains(view) || shellContent.getChildren().size() > 1) {
+            shellContent.getChildren().setAll(view);
+        }
+    }
+
+    @FXML
+    private void openBaseline() {
+        actions.openBaseline();
+    }
+
+    @FXML
+    private void smaller() {
+        actions.themes().zoom(-1);
+    }
+
+    @FXML
+    private void usualSize() {
+        actions.usualSize();
+    }
+
+    @FXML
+    private void larger() {
+        actions.themes().zoom(1);
+    }
+
+    @FXML
+    private void nextTheme() {
+        actions.nextTheme();
+    }
+
+    @FXML
+    private void help() {
+        actions.help().run();
+    }
+}
