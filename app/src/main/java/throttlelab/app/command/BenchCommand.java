@@ -2,15 +2,23 @@ package throttlelab.app.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import throttlelab.app.bench.BenchPlan;
 import throttlelab.app.bench.BenchResult;
 import throttlelab.app.bench.Benchmark;
+import throttlelab.app.bench.WindowBenchmark;
+import throttlelab.app.bench.WindowResult;
 import throttlelab.app.host.Host;
 import throttlelab.app.summary.BenchJson;
 import throttlelab.app.summary.BenchSummary;
+import throttlelab.app.summary.WindowBenchJson;
+import throttlelab.app.summary.WindowBenchSummary;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.bet.Criteria;
 import throttlelab.engine.federation.CombinePolicy;
@@ -26,6 +34,8 @@ import throttlelab.engine.throttle.Tempo;
         "Says the median, the least and the most of --repeat runs, after one that is not counted. Close other programs "
                 + "first."})
 final class BenchCommand extends HostedCommand {
+
+    private static final Set<String> WITH_WINDOW = Set.of("--window", "--tokens", "--repeat", "--json");
 
     @Mixin
     private ModelOption model;
@@ -47,6 +57,11 @@ final class BenchCommand extends HostedCommand {
     private int repeat;
     @Option(names = "--bet", order = 36, description = "Time the whole bet as well.")
     private boolean bet;
+    @Option(names = "--window", order = 37, description = "Measure the window instead, on the present screen: what it costs "
+            + "a run, frames a second, processor time at rest. Takes --tokens, --repeat and --json.")
+    private boolean window;
+    @Spec
+    private CommandSpec spec;
 
     BenchCommand(Host host) {
         super(host);
@@ -59,6 +74,9 @@ final class BenchCommand extends HostedCommand {
         }
         if (tokens.count() < 2) {
             throw new UsageException("The speed of generation shows from the second token on: give --tokens 2 or more.");
+        }
+        if (window) {
+            return measureWindow();
         }
         List<Prompt> texts = prompts.read(folders());
         Optional<Criteria> criteria = bet ? Optional.of(Samples.criteria(folders())) : Optional.empty();
@@ -76,6 +94,37 @@ final class BenchCommand extends HostedCommand {
             return new Benchmark(plan, host().stop(), this::progress).measure();
         } finally {
             terminal().live("");
+        }
+    }
+
+    private int measureWindow() throws InterruptedException {
+        refuseWhatTheWindowLacks();
+        if (!host().screen().getAsBoolean()) {
+            throw new UsageException("There is no screen here, so the window cannot be measured: have DISPLAY name one, "
+                    + "a virtual one such as Xvfb will do, or leave out --window.");
+        }
+        json().check();
+        WindowResult result = measure(new WindowBenchmark(folders(), host().log(), tokens.count(), repeat, host().stop(),
+                this::progress));
+        json().write(members -> WindowBenchJson.write(members, result));
+        new WindowBenchSummary(result).print(terminal());
+        return ExitCode.OK;
+    }
+
+    private WindowResult measure(WindowBenchmark benchmark) throws InterruptedException {
+        try {
+            return benchmark.measure();
+        } finally {
+            terminal().live("");
+        }
+    }
+
+    private void refuseWhatTheWindowLacks() {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!WITH_WINDOW.contains(option.longestName())) {
+                throw new UsageException("The window is measured with what it opens with, so " + option.longestName()
+                        + " says nothing beside --window: leave one of them out.");
+            }
         }
     }
 
