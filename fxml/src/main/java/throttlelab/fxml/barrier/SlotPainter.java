@@ -13,7 +13,8 @@ final class SlotPainter {
     private static final double PALE = 0.25;
     private static final double WORD = 0.73;
     private static final double INSET = 3;
-    private static final double LEAST_ROOM_FOR_MARK = 1.9;
+    private static final double LABEL = 1.15;
+    private static final double LABEL_GAP = 0.2;
 
     private SlotPainter() {
     }
@@ -77,14 +78,13 @@ final class SlotPainter {
             return;
         }
         boolean numbered = shown.gate().combining() != BarrierCombining.SLOT_ORDER && shown.walk() == null;
-        double radius = Math.min(0.85 * em, 0.3 * width);
-        double y = top + height / 2 - (numbered && height > 4.4 * em ? 0.75 * em : 0);
-        if (height > LEAST_ROOM_FOR_MARK * em) {
-            check(brush, x, y, radius);
-        }
+        double below = numbered ? (LABEL + LABEL_GAP) * em : 0;
+        double radius = Math.min(0.3 * width, Math.clamp((height - below) / 2 - 0.35 * em, 0.45 * em, 0.85 * em));
+        double y = top + (height - below) / 2;
+        check(brush, x, y, radius);
         if (numbered) {
-            label(brush, Face.BOLD, BarrierWords.order(slot.arrival()), x,
-                    height > 4.4 * em ? y + radius + 0.95 * em : top + height - 0.8 * em, width - 2);
+            label(brush, Face.BOLD, BarrierWords.order(slot.arrival()), x, y + radius + (LABEL_GAP + LABEL / 2) * em,
+                    width - 2);
         }
     }
 
@@ -96,7 +96,7 @@ final class SlotPainter {
     private static void label(Brush brush, Face face, String word, double x, double y, double room) {
         String fitted = brush.fitted(face, WORD, word, room);
         double width = brush.width(face, WORD, fitted) + brush.em(0.5);
-        double height = brush.em(1.15);
+        double height = brush.em(LABEL);
         GraphicsContext g = brush.context();
         g.setFill(Brush.faded(brush.palette().color(Ink.PANEL), 0.88));
         g.fillRoundRect(x - width / 2, y - height / 2, width, height, brush.em(0.5), brush.em(0.5));

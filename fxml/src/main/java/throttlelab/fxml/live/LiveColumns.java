@@ -2,10 +2,11 @@ package throttlelab.fxml.live;
 
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.Node;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.EmRegion;
 
@@ -15,6 +16,7 @@ public final class LiveColumns extends EmRegion {
 
     private static final double THREE_COLUMNS_EMS = 74;
     private static final double TWO_COLUMNS_EMS = 52;
+    private static final PseudoClass TWO_COLUMNS = PseudoClass.getPseudoClass("two-columns");
 
     private final VBox left = column("live-side");
     private final VBox centre = column("live-centre");
@@ -23,11 +25,11 @@ public final class LiveColumns extends EmRegion {
     private final ScrollPane centreScroll = scroll(centre, "live-middle");
     private final ScrollPane rightScroll = scroll(right, "live-right");
     private final HBox columns = new HBox();
-    private Node workers;
-    private Node barrier;
-    private Node timeline;
-    private Node streams;
-    private Node verdict;
+    private Region workers;
+    private Region barrier;
+    private Region timeline;
+    private Region streams;
+    private Region verdict;
     private int arranged;
 
     /// Columns without views.
@@ -60,11 +62,12 @@ public final class LiveColumns extends EmRegion {
         int wanted = ems >= THREE_COLUMNS_EMS ? 3 : ems >= TWO_COLUMNS_EMS ? 2 : 1;
         if (wanted != arranged && views().stream().allMatch(view -> view != null)) {
             arranged = wanted;
+            pseudoClassStateChanged(TWO_COLUMNS, wanted == 2);
             arrange(wanted);
         }
     }
 
-    private List<Node> views() {
+    private List<Region> views() {
         return Arrays.asList(workers, barrier, timeline, streams, verdict);
     }
 
@@ -87,58 +90,62 @@ public final class LiveColumns extends EmRegion {
                 columns.getChildren().setAll(centreScroll);
             }
         }
-        VBox.setVgrow(streams, Priority.ALWAYS);
+        // The style sheet says how far the first two may grow; what is left is for the streams.
+        List.of(barrier, timeline, streams).forEach(view -> VBox.setVgrow(view, Priority.ALWAYS));
+        // Where all is in one column, nothing in it has a scroll bar of its own.
+        List.of(workers, verdict).forEach(view ->
+                view.setMinHeight(count == 1 ? USE_PREF_SIZE : USE_COMPUTED_SIZE));
         VBox.setVgrow(workers, count == 1 ? Priority.NEVER : Priority.ALWAYS);
         VBox.setVgrow(verdict, count == 3 ? Priority.ALWAYS : Priority.NEVER);
     }
 
     /// The workers.
-    public void setWorkers(Node view) {
+    public void setWorkers(Region view) {
         workers = view;
     }
 
     /// The workers.
-    public Node getWorkers() {
+    public Region getWorkers() {
         return workers;
     }
 
     /// The stage barrier.
-    public void setBarrier(Node view) {
+    public void setBarrier(Region view) {
         barrier = view;
     }
 
     /// The stage barrier.
-    public Node getBarrier() {
+    public Region getBarrier() {
         return barrier;
     }
 
     /// The timeline.
-    public void setTimeline(Node view) {
+    public void setTimeline(Region view) {
         timeline = view;
     }
 
     /// The timeline.
-    public Node getTimeline() {
+    public Region getTimeline() {
         return timeline;
     }
 
     /// The streams.
-    public void setStreams(Node view) {
+    public void setStreams(Region view) {
         streams = view;
     }
 
     /// The streams.
-    public Node getStreams() {
+    public Region getStreams() {
         return streams;
     }
 
     /// The verdict.
-    public void setVerdict(Node view) {
+    public void setVerdict(Region view) {
         verdict = view;
     }
 
     /// The verdict.
-    public Node getVerdict() {
+    public Region getVerdict() {
         return verdict;
     }
 

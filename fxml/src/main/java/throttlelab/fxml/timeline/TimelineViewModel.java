@@ -1,8 +1,5 @@
 package throttlelab.fxml.timeline;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,9 +13,6 @@ import throttlelab.fxml.lab.LabViewModel;
 /// selected.
 public final class TimelineViewModel implements TimelineActions {
 
-    private static final int PIXELS_PER_STAGE = 8;
-    private static final int PIXELS_PER_SHARE = 4;
-    private static final int PIXELS_PER_TOKEN = 40;
     /// Where stages are too many to be told apart, a picture every 45 ms is smooth enough; the time is the run's.
     private static final long DENSE_INTERVAL = 45_000_000;
     private static final int BEATS_WHEN_STILL = 15;
@@ -30,7 +24,7 @@ public final class TimelineViewModel implements TimelineActions {
     private TimelineWindow window = new TimelineWindow();
     private LiveRun run;
     private TimelineRunViewModel watched;
-    private TimelineSharesViewModel shares;
+    private TimelineSnapshotViewModel view;
     private long endedAt;
     private long lookedAt;
     private int still;
@@ -65,7 +59,7 @@ public final class TimelineViewModel implements TimelineActions {
     /// Turns to another run.
     void watch(RunTrace trace, int layers, int tokens) {
         watched = new TimelineRunViewModel(trace, lab.workers(), layers, tokens);
-        shares = new TimelineSharesViewModel(trace, watched);
+        view = new TimelineSnapshotViewModel(trace, watched);
         window = new TimelineWindow();
         lookedAt = 0;
         still = -1;
@@ -97,37 +91,11 @@ public final class TimelineViewModel implements TimelineActions {
         if (following.get()) {
             window.follow();
         }
-        TimelineSnapshot last = snapshot.get();
-        TimelineSnapshot next = build();
-        // Shares have no equality of their own; where nothing else has changed, they have not either.
-        boolean same = next.shares() == null ? next.equals(last)
-                : last.shares() != null && last.start() == next.start() && last.span() == next.span()
-                        && last.end() == next.end() && next.shares().stretch() == last.shares().stretch()
-                        && Objects.equals(last.selected(), next.selected())
-                        && Objects.equals(last.cursor(), next.cursor());
-        if (!same) {
+        int selected = lab.selectedStageProperty().get();
+        TimelineSnapshot next = view.snapshot(window, pixels, selected, selected >= 0 ? LabViewModel.NOW : cursor);
+        if (!TimelineSnapshotViewModel.same(snapshot.get(), next)) {
             snapshot.set(next);
         }
-    }
-
-    private TimelineSnapshot build() {
-        long from = window.start();
-        long to = from + window.span();
-        int first = watched.stageAt(from);
-        int last = watched.stageAt(to);
-        boolean dense = (last - first + 1L) * PIXELS_PER_STAGE > pixels;
-        List<List<TimelineBar>> lanes = dense ? List.of() : IntStream.range(0, lab.workers())
-                .mapToObj(worker -> watched.lanes().bars(worker, from, to, first, last)).toList();
-        int selected = lab.selectedStageProperty().get();
-        return new TimelineSnapshot(from, window.span(), watched.end(), watched.stages(),
-                gate(selected), gate(selected >= 0 ? LabViewModel.NOW : cursor),
-                dense ? List.of() : watched.gates(first, last), lanes,
-                dense ? shares.of(from, window.span(), pixels / PIXELS_PER_SHARE) : null,
-                watched.tokens(first, last, pixels / PIXELS_PER_TOKEN), watched.pauses(from, to));
-    }
-
-    private TimelineGate gate(int stage) {
-        return stage < 0 || stage >= watched.stages() ? null : watched.gate(stage);
     }
 
     private void selected(int stage) {

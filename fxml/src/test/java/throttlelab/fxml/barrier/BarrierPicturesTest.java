@@ -41,6 +41,8 @@ class BarrierPicturesTest {
         barrier = onFx(() -> new BarrierViewModel(lab));
         stage = ViewStage.open(() -> Fxml.load(BarrierController.class,
                 new Controllers().add(BarrierController.class, () -> new BarrierController(barrier))), 485, 240);
+        Frames.pass();
+        stage.picture("barrier-empty");
         // Pictures are of what is, not of what moves.
         run(() -> stage.node("barrier").getScene().getPreferences().setReducedMotion(true));
     }
@@ -96,13 +98,17 @@ class BarrierPicturesTest {
         stage.look(Theme.DARK, 100);
         picture(ForgedTrace.phone(CombinePolicy.FIRST_RESPONSE, 100), 105, "barrier-first-response");
         picture(ForgedTrace.phone(CombinePolicy.CONTENT_ADDRESSED, 100), 1010, "barrier-open");
-        picture(new ForgedTrace(PartitionKind.SLICED, CombinePolicy.CONTENT_ADDRESSED, 1, 1, 1, 1, 1, 1, 1, 1, 2), 800,
-                "barrier-sampled");
-        show(ForgedTrace.phone(CombinePolicy.MAJORITY, 100), 2_000);
-        run(() -> lab.selectedStageProperty().set(2));
+        picture(new ForgedTrace(PartitionKind.SLICED, CombinePolicy.CONTENT_ADDRESSED, 1, 1, 1, 1, 1, 1, 1, 1, 2)
+                .atFullSpeed(), 800, "barrier-sampled");
+        picture(new ForgedTrace(PartitionKind.SLICED, CombinePolicy.CONTENT_ADDRESSED, 35, 1, 1, 1, 1, 1, 1, 1, 2), 950,
+                "barrier-replayed");
+        stage.size(455, 220);
+        show(ForgedTrace.phone(CombinePolicy.MAJORITY, 1), 3_000);
+        run(() -> lab.selectedStageProperty().set(17 * 48 + 14));
         Frames.pass();
         stage.picture("barrier-past");
         run(() -> lab.selectedStageProperty().set(LabViewModel.NOW));
+        stage.size(485, 240);
         for (int zoom : new int[] {80, 200}) {
             stage.look(Theme.LIGHT, zoom);
             stage.size(zoom == 80 ? 485 : 940, zoom == 80 ? 240 : 480);

@@ -40,6 +40,8 @@ class LiveTest {
         window.await(LabState.RUNNING);
         LiveRun run = window.run();
         window.until("some stages have passed", () -> run.trace().size() > 3);
+        window.key(KeyCode.SPACE);
+        window.await(LabState.PAUSED);
         LabStage.onFx(() -> window.node("workersSlider7", Node.class).requestFocus());
         for (int i = 0; i < 4; i++) {
             window.robot.push(KeyCode.RIGHT);
@@ -47,6 +49,7 @@ class LiveTest {
         assertThat(run.ended()).isFalse();
         assertThat(LabStage.onFx(() -> window.lab.throttle().factor(7, 0))).isGreaterThan(1);
 
+        window.key(KeyCode.SPACE);
         window.await(LabState.READY);
         assertThat(run.report().workers().get(7).delayNanos()).isPositive();
         assertThat(text("verdictCardWord")).isEqualTo("STRICT");

@@ -54,7 +54,7 @@ class TimelineTest {
         lab = test.lab();
         timeline = onFx(() -> new TimelineViewModel(lab));
         stage = ViewStage.open(() -> Fxml.load(TimelineController.class,
-                new Controllers().add(TimelineController.class, () -> new TimelineController(timeline))), 485, 190);
+                new Controllers().add(TimelineController.class, () -> new TimelineController(timeline))), 455, 178);
     }
 
     @AfterAll
@@ -266,7 +266,7 @@ class TimelineTest {
         picture("timeline-steps");
         for (int zoom : new int[] {80, 200}) {
             stage.look(Theme.LIGHT, zoom);
-            stage.size(zoom == 80 ? 485 : 940, zoom == 80 ? 160 : 380);
+            stage.size(zoom == 80 ? 455 : 940, zoom == 80 ? 160 : 380);
             show(ForgedTrace.phone(CombinePolicy.CONTENT_ADDRESSED, 35).stages(40), 8_000);
             picture("timeline-zoom-" + zoom);
         }
@@ -274,7 +274,7 @@ class TimelineTest {
         stage.size(1000, 220);
         show(ForgedTrace.phone(CombinePolicy.CONTENT_ADDRESSED, 35).stages(40), 8_000);
         picture("timeline-wide");
-        stage.size(485, 190);
+        stage.size(455, 178);
     }
 
     private void picture(String name) {
