@@ -77,7 +77,8 @@ class CommandsTest {
         String sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(lines)));
         assertThat(sha).isEqualTo(json("g.json").at("audit_digest").text());
         List<String> times = Files.readAllLines(folder.resolve("o/audit/audit-ramp.timed.csv"));
-        assertThat(times).first().isEqualTo("step,token,layer,stage,slot,worker,arrival,began_ns,arrived_ns");
+        assertThat(times).first().isEqualTo(
+                "step,token,layer,stage,slot,worker,arrival,began_ns,arrived_ns,outcome,address");
         assertThat(times).hasSameSizeAs(withHeading(Files.readAllLines(lines)));
         assertThat(folder.resolve("o/audit")).isDirectoryNotContaining("glob:**.tmp");
     }
