@@ -2,12 +2,14 @@ package throttlelab.fxml.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -56,7 +58,7 @@ public final class SheetPane extends StackPane {
         if (shades.isEmpty()) {
             restoreFocus();
         } else {
-            focusFirst(shades.getLast());
+            focusIn(shades.getLast());
         }
     }
 
@@ -85,7 +87,7 @@ public final class SheetPane extends StackPane {
 
     private void keepFocus(Node owner) {
         if (!shades.isEmpty() && owner != null && !within(owner, shades.getLast())) {
-            focusFirst(shades.getLast());
+            focusIn(shades.getLast());
         }
     }
 
@@ -103,6 +105,25 @@ public final class SheetPane extends StackPane {
             }
         }
         return false;
+    }
+
+    /// Gives the focus to the default button of a sheet, or to the first control that takes it.
+    private static void focusIn(Node sheet) {
+        Optional<Button> usual = usual(sheet);
+        if (usual.isPresent()) {
+            usual.get().requestFocus();
+        } else {
+            focusFirst(sheet);
+        }
+    }
+
+    private static Optional<Button> usual(Node node) {
+        if (node instanceof Button button && button.isDefaultButton()) {
+            return Optional.of(button);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(child -> usual(child).stream()).findFirst()
+                : Optional.empty();
     }
 
     /// Gives the focus to the first of `node`'s descendants that takes it.

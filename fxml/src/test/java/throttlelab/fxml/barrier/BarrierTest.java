@@ -5,8 +5,6 @@ import static throttlelab.fxml.testing.ViewStage.await;
 import static throttlelab.fxml.testing.ViewStage.onFx;
 import static throttlelab.fxml.testing.ViewStage.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -22,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.engine.federation.PartitionKind;
 import throttlelab.engine.throttle.Profiles;
+import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.testing.Frames;
 import throttlelab.fxml.testing.TestLab;
@@ -110,21 +109,20 @@ class BarrierTest {
         assertThat(onFx(() -> shown().gate().required())).isEqualTo(1);
     }
 
+    /// Stage by stage, so that no look can miss a worker however busy the machine is.
     @Test
     void inAPipelineTheTokenVisitsEveryWorker() {
-        List<Integer> way = new ArrayList<>();
-        run(() -> {
-            lab.partitionProperty().set(PartitionKind.PIPELINE.id());
-            barrier.snapshotProperty().addListener((property, before, now) -> {
-                if (now.walk() != null && (way.isEmpty() || way.getLast() != now.walk().at())) {
-                    way.add(now.walk().at());
-                }
-            });
-        });
+        run(() -> lab.partitionProperty().set(PartitionKind.PIPELINE.id()));
+        test.set(1, TEMPO, CombinePolicy.CONTENT_ADDRESSED.id());
+        run(lab::stepStage);
+        await(() -> lab.stateProperty().get() == LabState.PAUSED);
 
-        test.set(1, 4 * TEMPO, CombinePolicy.CONTENT_ADDRESSED.id()).runToTheEnd();
+        for (int stageNumber = 0; stageNumber < 16; stageNumber++) {
+            int owner = stageNumber / 2;
+            run(lab::stepStage);
+            await(() -> shown() != null && shown().walk() != null && shown().walk().at() == owner);
+        }
 
-        assertThat(onFx(() -> List.copyOf(way))).startsWith(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(onFx(() -> shown().slots())).hasSize(1);
     }
 
