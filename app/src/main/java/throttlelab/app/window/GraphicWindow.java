@@ -8,6 +8,9 @@ import throttlelab.engine.RunException;
 /// Opens the window for the command line.
 public final class GraphicWindow implements Window {
 
+    /// The exit code of a program that was stopped.
+    private static final int STOPPED = 130;
+
     private final StopSignal stop;
 
     /// @param stop ends the process when it is raised, as Ctrl-C does; a window has nothing to write then
@@ -17,8 +20,8 @@ public final class GraphicWindow implements Window {
 
     @Override
     public int show() {
-        // JavaFX has a hook of its own that ends its threads: waiting for the window to close would wait for ever.
-        try (StopSignal.Registration _ = stop.onStop(stop::finished)) {
+        // JavaFX ends its threads by a hook of its own, and what still paints then complains: the end must come first.
+        try (StopSignal.Registration _ = stop.onStop(() -> Runtime.getRuntime().halt(STOPPED))) {
             Application.launch(LabApplication.class);
             return 0;
         } catch (UnsupportedOperationException e) {
