@@ -17,6 +17,8 @@ public final class ProblemController {
     @FXML
     private VBox problemSheet;
     @FXML
+    private Label problemTitle;
+    @FXML
     private Label problemSentence;
     @FXML
     private Label problemCount;
@@ -32,6 +34,7 @@ public final class ProblemController {
 
     @FXML
     private void initialize() {
+        problemTitle.textProperty().bind(problem.titleProperty());
         problemSentence.textProperty().bind(problem.sentenceProperty());
         problemCount.textProperty().bind(problem.countProperty());
         problemCount.managedProperty().bind(problem.countProperty().isNotEmpty());

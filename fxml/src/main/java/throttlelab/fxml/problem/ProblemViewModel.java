@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import throttlelab.engine.LabException;
+import throttlelab.engine.RunException;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.texts.Texts;
@@ -25,6 +26,7 @@ public final class ProblemViewModel {
     private final Deque<Problem> waiting = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private int times;
@@ -39,8 +41,9 @@ public final class ProblemViewModel {
         });
     }
 
+    /// What a person gave wrongly needs no more than the sentence; what went wrong in a run may.
     private static String details(LabException problem) {
-        if (problem.getCause() == null) {
+        if (!(problem instanceof RunException) || problem.getCause() == null) {
             return "";
         }
         StringWriter text = new StringWriter();
@@ -72,6 +75,7 @@ public final class ProblemViewModel {
     private void show() {
         Problem first = waiting.peek();
         sentence.set(first == null ? "" : first.sentence());
+        title.set(Texts.get(first == null || first.details().isEmpty() ? "problem.title" : "problem.title.details"));
         details.set(first == null ? "" : first.details());
         count.set(times == 0 ? "" : Texts.get("problem.times", times + 1));
         open.set(first != null);
@@ -85,6 +89,11 @@ public final class ProblemViewModel {
     /// Whether there is one to be told.
     public ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /// What kind of problem it is.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     /// What is wrong, where, and what to do.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throttlelab.engine.InputException;
+import throttlelab.engine.RunException;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.theme.Theme;
@@ -187,6 +188,7 @@ class ShellTest {
         LabStage.onFx(() -> window.problems.tell("The disk is full.", "at line 1"));
         LabStage.onFx(() -> window.problems.tell("The printer is gone.", ""));
         assertThat(text("problemSentence")).isEqualTo("The disk is full.");
+        assertThat(LabStage.onFx(() -> window.scene.getFocusOwner().getId())).isEqualTo("problemClose");
         assertThat(text("problemCount")).contains("2");
         assertThat(window.node("problemDetails", TextArea.class).getText()).contains("at line 1");
 
@@ -204,11 +206,16 @@ class ShellTest {
 
     @Test
     void aProblemOfTheLabIsTold() {
-        LabStage.onFx(() -> window.lab.tell(new InputException("The file is wrong.", new IllegalStateException("why"))));
-
-        assertThat(text("problemSentence")).isEqualTo("The file is wrong.");
+        IllegalStateException cause = new IllegalStateException("why");
+        LabStage.onFx(() -> window.lab.tell(new RunException("The run has failed.", cause)));
+        assertThat(text("problemSentence")).isEqualTo("The run has failed.");
         assertThat(window.node("problemDetails", TextArea.class).getText()).contains("IllegalStateException: why");
         assertThat(window.lab.problemProperty().get()).isNull();
+        window.click("problemClose");
+
+        LabStage.onFx(() -> window.lab.tell(new InputException("The file is wrong.", cause)));
+        assertThat(text("problemSentence")).isEqualTo("The file is wrong.");
+        assertThat(window.seen("problemDetails")).as("what a person gave wrongly has no stack trace").isFalse();
     }
 
     @Test
