@@ -33,8 +33,8 @@ final class ShortcutKeys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             done = false;
             // What was merely clicked does not keep Space to itself: it runs and holds, as in every player.
-            if (pressable(scene.getFocusOwner()) && !scene.getFocusOwner().isFocusVisible()
-                    && event.getCode() == KeyCode.SPACE) {
+            Node focused = scene.getFocusOwner();
+            if (event.getCode() == KeyCode.SPACE && focused != null && !focused.isFocusVisible() && !text(focused)) {
                 perform(event);
             }
         });
@@ -65,8 +65,11 @@ final class ShortcutKeys {
         if (event.isShortcutDown() || event.getCode().isFunctionKey()) {
             return false;
         }
-        boolean text = focused instanceof TextInputControl || focused instanceof Spinner<?>;
-        return text || pressable(focused) && event.getCode() == KeyCode.SPACE;
+        return text(focused) || pressable(focused) && event.getCode() == KeyCode.SPACE;
+    }
+
+    private static boolean text(Node focused) {
+        return focused instanceof TextInputControl || focused instanceof Spinner<?>;
     }
 
     private static boolean pressable(Node focused) {

@@ -1,5 +1,6 @@
 package throttlelab.fxml.shortcuts;
 
+import static javafx.scene.input.KeyCombination.SHIFT_ANY;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.Arrays;
@@ -89,7 +90,8 @@ public enum Shortcut {
     }
 
     private static KeyCodeCombination withShortcut(KeyCode code) {
-        return new KeyCodeCombination(code, SHORTCUT_DOWN);
+        // With or without Shift, since on many keyboards the plus needs it.
+        return new KeyCodeCombination(code, SHORTCUT_DOWN, SHIFT_ANY);
     }
 
     /// The one that a key press stands for.

@@ -9,7 +9,8 @@ import throttlelab.fxml.texts.Texts;
 public final class ShortcutsViewModel {
 
     /// Keys that work only where the focus is.
-    private static final List<String> LOCAL = List.of("tab", "space", "slider", "escape");
+    private static final List<String> LOCAL = List.of("tab", "space", "slider", "timeline", "streams", "board",
+            "escape");
 
     /// A line of the sheet.
     ///

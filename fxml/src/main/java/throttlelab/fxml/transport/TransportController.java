@@ -106,6 +106,11 @@ public final class TransportController {
         transportStepStage.disableProperty().bind(Bindings.not(transport.steppableProperty()));
         transportStepToken.disableProperty().bind(Bindings.not(transport.steppableProperty()));
         transportStop.disableProperty().bind(Bindings.not(transport.stoppableProperty()));
+        transport.stoppableProperty().addListener((property, before, now) -> {
+            if (!now && transportStop.isFocused()) {
+                transportRun.requestFocus();
+            }
+        });
         tip(transportRun, "run", Shortcut.RUN);
         tip(transportStepStage, "stepStage", Shortcut.STEP_STAGE);
         tip(transportStepToken, "stepToken", Shortcut.STEP_TOKEN);

@@ -76,8 +76,10 @@ public final class TransportViewModel {
             case READY -> RunAction.RUN;
             case LOADING, FAILED, PREPARING, BETTING -> RunAction.WAIT;
         });
-        runnable.set(ready || state.active());
-        steppable.set(ready || state.active());
+        // While a run is being set up, too, although nothing happens then: a disabled button would lose the focus.
+        boolean pressable = ready || state.active() || state == LabState.PREPARING;
+        runnable.set(pressable);
+        steppable.set(pressable);
         stoppable.set(state.active());
         note.set(noteFor(state));
     }

@@ -66,6 +66,19 @@ class TransportTest {
     }
 
     @Test
+    void theFocusStaysOnRunAndComesBackFromStop() {
+        window.verySlowMotion();
+        window.click("transportRun");
+        window.await(LabState.RUNNING);
+        assertThat(focused()).isEqualTo("transportRun");
+
+        window.click("transportStop");
+        window.await(LabState.READY);
+        window.frame();
+        assertThat(focused()).isEqualTo("transportRun");
+    }
+
+    @Test
     void theMouseHoldsAndLetsGoOn() {
         window.verySlowMotion();
         window.click("transportRun");
@@ -316,6 +329,10 @@ class TransportTest {
 
     private void awaitHeld(LiveRun run) {
         window.until("the coordinator stands still", () -> run.control().waiting());
+    }
+
+    private String focused() {
+        return LabStage.onFx(() -> window.scene.getFocusOwner().getId());
     }
 
     private String text(String id) {
