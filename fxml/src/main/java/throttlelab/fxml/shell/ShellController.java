@@ -144,6 +144,7 @@ final class ShellController {
         keys.put(Shortcut.TAB_2, () -> select(1));
         keys.put(Shortcut.FULL_SCREEN, () -> {
             if (scene.getWindow() instanceof Stage stage) {
+                stage.setFullScreenExitHint("");
                 stage.setFullScreen(!stage.isFullScreen());
             }
         });

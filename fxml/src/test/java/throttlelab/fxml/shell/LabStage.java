@@ -106,7 +106,8 @@ final class LabStage implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
         } catch (TimeoutException e) {
-            throw new AssertionError("not within " + LIMIT_SECONDS + " s: " + what, e);
+            throw new AssertionError("not within " + LIMIT_SECONDS + " s: " + what + "; the lab is "
+                    + lab.stateProperty().get() + ", problem: " + problems.sentenceProperty().get(), e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
