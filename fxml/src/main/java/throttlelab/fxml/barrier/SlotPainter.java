@@ -3,6 +3,7 @@ package throttlelab.fxml.barrier;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import throttlelab.fxml.control.Boxes;
 import throttlelab.fxml.control.Brush;
 import throttlelab.fxml.control.Face;
 import throttlelab.fxml.control.Ink;
@@ -33,19 +34,12 @@ final class SlotPainter {
         double width = Math.round(rows.columnWidth());
         double height = Math.round(rows.slotHeight());
         GraphicsContext g = brush.context();
-        double arc = 0.8 * rows.em();
-        brush.fill(Ink.WINDOW);
-        g.fillRoundRect(x, y, width, height, arc, arc);
+        boolean locked = slot.phase() == BarrierPhase.LOCKED;
+        Boxes.paint(g, x, y, width, height, locked ? 2 : 1, brush.palette().color(locked ? Ink.TEXT : Ink.QUIET),
+                brush.palette().color(Ink.WINDOW));
         if (slot.phase() != BarrierPhase.LATE && slot.phase() != BarrierPhase.REFUSED) {
             fill(brush, slot, x + INSET, y + INSET, width - 2 * INSET, height - 2 * INSET);
         }
-        boolean locked = slot.phase() == BarrierPhase.LOCKED;
-        brush.stroke(locked ? Ink.TEXT : Ink.QUIET, locked ? 2 : 1);
-        if (!locked) {
-            g.setLineDashes(5, 4);
-        }
-        g.strokeRoundRect(x + 1, y + 1, width - 2, height - 2, arc, arc);
-        g.setLineDashes();
         mark(brush, shown, slot, x + width / 2, y, width, height);
     }
 
@@ -99,7 +93,7 @@ final class SlotPainter {
         double height = brush.em(LABEL);
         GraphicsContext g = brush.context();
         g.setFill(Brush.faded(brush.palette().color(Ink.PANEL), 0.88));
-        g.fillRoundRect(x - width / 2, y - height / 2, width, height, brush.em(0.5), brush.em(0.5));
+        g.fillRect(Math.round(x - width / 2), Math.round(y - height / 2), Math.round(width), Math.round(height));
         brush.centre(face, WORD, Ink.TEXT, fitted, x, y);
     }
 

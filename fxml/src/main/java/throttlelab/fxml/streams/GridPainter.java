@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import throttlelab.fxml.control.Boxes;
 
 /// Paints a part of a grid.
 final class GridPainter {
@@ -62,6 +63,14 @@ final class GridPainter {
         }
     }
 
+    /// What has just come to a line.
+    void newest(int line, int position) {
+        double x = metrics.x(position);
+        double top = rowTop(metrics.block(position), line);
+        canvas.clearRect(x, top, metrics.columnWidth(), metrics.rowHeight());
+        cell(lines.cell(line, position), x, top);
+    }
+
     /// One position, with all its lines.
     void column(int position, boolean selected, boolean focused) {
         int block = metrics.block(position);
@@ -77,7 +86,7 @@ final class GridPainter {
                 cell(lines.cell(line, position), x, rowTop(block, line));
             } else {
                 canvas.setGlobalAlpha(DIMMED);
-                box(x, rowTop(block, line), Color.TRANSPARENT, brush.line(), 1, true);
+                box(x, rowTop(block, line), 1, brush.line(), null);
                 canvas.setGlobalAlpha(1);
             }
         }
@@ -93,7 +102,7 @@ final class GridPainter {
         canvas.setGlobalAlpha(cell.consequence() ? DIMMED : 1);
         Mark mark = cell.mark();
         boolean differs = mark == Mark.LOGPROB || mark == Mark.TOKEN;
-        box(x, top, brush.back(mark), differs ? brush.tone(mark) : brush.line(), mark == Mark.TOKEN ? 2 : 1, false);
+        box(x, top, mark == Mark.TOKEN ? 2 : 1, differs ? brush.tone(mark) : brush.line(), brush.back(mark));
         double middle = x + metrics.columnWidth() / 2;
         double width = metrics.columnWidth() - 0.8 * em;
         write(cell.text(), mark == Mark.TOKEN ? bold : brush.font(), brush.text(), TextAlignment.CENTER, middle,
@@ -108,19 +117,9 @@ final class GridPainter {
         canvas.setGlobalAlpha(1);
     }
 
-    private void box(double x, double top, Color fill, Color stroke, double width, boolean dashed) {
-        double left = x + 0.12 * em;
-        double upper = top + 0.1 * em;
-        double w = metrics.columnWidth() - 0.24 * em;
-        double h = metrics.rowHeight() - 0.2 * em;
-        canvas.setFill(fill);
-        canvas.fillRoundRect(left, upper, w, h, 0.6 * em, 0.6 * em);
-        canvas.setStroke(stroke);
-        canvas.setLineWidth(width);
-        canvas.setLineDashes(dashed ? new double[] {2, 3} : null);
-        canvas.strokeRoundRect(Math.floor(left) + 0.5, Math.floor(upper) + 0.5, Math.floor(w), Math.floor(h), 0.6 * em,
-                0.6 * em);
-        canvas.setLineDashes((double[]) null);
+    private void box(double x, double top, double width, Color line, Color fill) {
+        Boxes.paint(canvas, x + 0.12 * em, top + 0.1 * em, metrics.columnWidth() - 0.24 * em,
+                metrics.rowHeight() - 0.2 * em, width, line, fill);
     }
 
     private void write(String text, Font font, Color color, TextAlignment alignment, double x, double y, double width) {

@@ -30,6 +30,8 @@ final class StreamGridSkin extends SkinBase<StreamGrid> {
         super(grid);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
+        // As large as the grid happens to be, it must not keep the grid from becoming smaller.
+        canvas.setManaged(false);
         getChildren().addAll(canvas, bar);
         brush = grid.brush();
         metrics = measure(0, 0);
@@ -136,20 +138,15 @@ final class StreamGridSkin extends SkinBase<StreamGrid> {
         }
         StreamLines lines = getSkinnable().linesProperty().get();
         GridPainter painter = painter();
-        int from = Integer.MAX_VALUE;
-        int to = 0;
+        int selected = getSkinnable().selectedProperty().get();
         for (int line = 0; line < painted.length; line++) {
-            int size = lines.size(line);
-            if (size > painted[line]) {
-                from = Math.min(from, painted[line]);
-                to = Math.max(to, size);
-                painted[line] = size;
-            }
-        }
-        for (int position = from; position < to; position++) {
-            if (visible(position)) {
-                painter.column(position, position == getSkinnable().selectedProperty().get(),
-                        getSkinnable().isFocused());
+            for (; painted[line] < lines.size(line); painted[line]++) {
+                int position = painted[line];
+                if (visible(position) && position == selected) {
+                    painter.column(position, true, getSkinnable().isFocused());
+                } else if (visible(position)) {
+                    painter.newest(line, position);
+                }
             }
         }
     }
