@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.EmRegion;
+import throttlelab.fxml.control.Viewports;
 
 /// Arranges the views around a run: three columns where there is room, two where there is less, and one below the other
 /// where there is hardly any. What does not fit is scrolled to, never cut off.
@@ -54,6 +55,7 @@ public final class LiveColumns extends EmRegion {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
+        Viewports.paintDirectly(scroll);
         return scroll;
     }
 

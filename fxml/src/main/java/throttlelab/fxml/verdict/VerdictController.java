@@ -3,6 +3,8 @@ package throttlelab.fxml.verdict;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import throttlelab.fxml.control.Viewports;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
@@ -13,6 +15,8 @@ public final class VerdictController {
     private final VerdictViewModel model;
     private final Dialogs dialogs;
 
+    @FXML
+    private ScrollPane verdictScroll;
     @FXML
     private VerdictCard verdictCard;
     @FXML
@@ -38,6 +42,7 @@ public final class VerdictController {
 
     @FXML
     private void initialize() {
+        Viewports.paintDirectly(verdictScroll);
         verdictCard.stateProperty().bind(model.verdictProperty());
         verdictCard.onFirstProperty().set(model::select);
         verdictTwin.onFirstProperty().set(model::select);

@@ -4,9 +4,12 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.Viewports;
 import throttlelab.fxml.texts.Texts;
 
 /// Binds the rows and the profiles to their view model.
@@ -14,6 +17,8 @@ public final class WorkersController {
 
     private final WorkersViewModel workers;
 
+    @FXML
+    private ScrollPane workersScroll;
     @FXML
     private Label workersProfile;
     @FXML
@@ -30,8 +35,11 @@ public final class WorkersController {
 
     @FXML
     private void initialize() {
+        Viewports.paintDirectly(workersScroll);
         for (int worker = 0; worker < workers.count(); worker++) {
-            workersRows.getChildren().add(row(worker));
+            WorkerRow row = row(worker);
+            VBox.setVgrow(row, Priority.ALWAYS);
+            workersRows.getChildren().add(row);
         }
         workersPresets.getChildren().stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
                 .forEach(button -> button.setOnAction(event -> {
