@@ -9,6 +9,9 @@ public enum Activity {
     /// No run goes on.
     IDLE,
 
+    /// It does all of the below in turns, too fast for eyes.
+    UNSTOPPED,
+
     /// It has nothing to do in this stage, or has not begun.
     WAITING,
 

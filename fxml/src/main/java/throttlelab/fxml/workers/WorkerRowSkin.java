@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.Steady;
 import throttlelab.fxml.control.WorkerSymbol;
 import throttlelab.fxml.texts.Texts;
 
@@ -61,7 +62,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         grid.getColumnConstraints().addAll(left, right);
         grid.add(new WorkerSymbol(row.worker()), 0, 0);
         grid.add(device, 0, 1, 1, 2);
-        grid.add(line(name, activity), 1, 0);
+        grid.add(line(name, new Steady(activity)), 1, 0);
         grid.add(line(slider, following, factor), 1, 1);
         grid.add(line(times, new VBox(blame, share)), 1, 2);
         getChildren().add(grid);
@@ -114,7 +115,6 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         times.getStyleClass().add("worker-times");
         blame.getStyleClass().add("worker-blame");
         // Words that change many times a second must not move their neighbours.
-        activity.setMinWidth(Region.USE_PREF_SIZE);
         blame.setMinWidth(Region.USE_PREF_SIZE);
         times.setMinWidth(0);
         times.setWrapText(true);
@@ -199,7 +199,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         if (before == null || before.activity() != state.activity()) {
             activity.setText(state.activity().text());
             ACTIVITIES.forEach((each, pseudo) ->
-                    getSkinnable().pseudoClassStateChanged(pseudo, each == state.activity()));
+                    activity.pseudoClassStateChanged(pseudo, each == state.activity()));
         }
         if (before == null || before.waitedFor() != state.waitedFor()) {
             getSkinnable().pseudoClassStateChanged(WAITED_FOR, state.waitedFor());

@@ -24,7 +24,7 @@ public final class WorkersViewModel {
     public static final double LARGEST = 20;
 
     /// Times are read so often that they seem to move, and so seldom that they can be read.
-    private static final long READ_NANOS = 250_000_000;
+    private static final long READ_NANOS = 500_000_000;
 
     private final LabViewModel lab;
     private final List<ReadOnlyObjectWrapper<WorkerState>> states = new ArrayList<>();
@@ -69,13 +69,13 @@ public final class WorkersViewModel {
             read = time;
             times(run);
         }
-        // At full speed a stage is shorter than a glance.
-        if (active && (due || run.setup().settings().tempo().slowMotion())) {
+        boolean followed = active && run.setup().settings().tempo().slowMotion();
+        if (followed) {
             activity.look(run);
         }
         long elapsed = active && run.trace().size() > 0 ? time - run.trace().stage(0).began() : 0;
         for (int worker = 0; worker < states.size(); worker++) {
-            show(worker, active, elapsed);
+            show(worker, active, followed, elapsed);
         }
         throttled.set(lab.profileProperty().get().equals(LabViewModel.CUSTOM_PROFILE)
                 || lab.throttle().profile() != Profiles.NONE);
@@ -94,13 +94,13 @@ public final class WorkersViewModel {
         shares = Shares.percent(blame);
     }
 
-    private void show(int worker, boolean active, long elapsed) {
+    private void show(int worker, boolean active, boolean followed, long elapsed) {
         Throttle throttle = lab.throttle();
         WorkerState before = states.get(worker).get();
         WorkerState state = new WorkerState(throttle.factor(worker, elapsed),
                 throttle.follows(worker) && throttle.profile().changing(),
-                active ? activity.of(worker) : Activity.IDLE, active && activity.waitedFor(worker), set[worker],
-                measured[worker], shares[worker]);
+                followed ? activity.of(worker) : active ? Activity.UNSTOPPED : Activity.IDLE,
+                followed && activity.waitedFor(worker), set[worker], measured[worker], shares[worker]);
         if (!state.equals(before)) {
             states.get(worker).set(state);
         }
