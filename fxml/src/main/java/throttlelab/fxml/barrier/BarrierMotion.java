@@ -22,8 +22,8 @@ final class BarrierMotion {
 
     /// Takes note of what has changed.
     void turn(BarrierSnapshot next, boolean wanted) {
-        boolean readOnly = next.sampled() > 1 && next.slowed() == 1;
-        boolean still = last == null || !wanted || readOnly || next.past() || last.past();
+        boolean sampled = next.sampled() > 1;
+        boolean still = last == null || !wanted || sampled || next.past() || last.past();
         long now = System.nanoTime();
         if (last == null || fallAt.length != next.slots().size()) {
             fallAt = new long[next.slots().size()];

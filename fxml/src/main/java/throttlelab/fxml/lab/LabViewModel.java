@@ -81,7 +81,7 @@ public final class LabViewModel implements AutoCloseable {
     private final ObjectProperty<Path> samples = new SimpleObjectProperty<>();
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final BaselineViewModel baseline = new BaselineViewModel();
-    private final Pulse pulse = new Pulse();
+    private final Pulse pulse = new Pulse(this::look);
     private final Throttle throttle = new Throttle(Profiles.NONE, WORKERS);
     private final ExecutorService lab = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("lab").daemon(true).unstarted(task));
@@ -98,7 +98,6 @@ public final class LabViewModel implements AutoCloseable {
         for (int worker = 0; worker < WORKERS; worker++) {
             workerNames.add(Texts.get("lab.worker." + worker));
         }
-        pulse.add(this::look);
     }
 
     /// Loads a model with its prompts and, if there is one, a baseline, in the background.
@@ -206,7 +205,7 @@ public final class LabViewModel implements AutoCloseable {
         selectedStage.set(NOW);
         runProfile = profile.get();
         state.set(paused ? LabState.PAUSED : LabState.RUNNING);
-        pulse.start();
+        pulse.start(run.setup().settings().tempo().slowMotion() ? Pulse.Pace.FRAMES : Pulse.Pace.TURNS);
     }
 
     /// Looks at the run: has it ended?
@@ -275,7 +274,7 @@ public final class LabViewModel implements AutoCloseable {
             return false;
         }
         state.set(LabState.BETTING);
-        pulse.start();
+        pulse.start(Pulse.Pace.BEATS);
         return true;
     }
 

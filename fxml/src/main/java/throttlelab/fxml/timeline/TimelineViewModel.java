@@ -14,7 +14,7 @@ import throttlelab.fxml.lab.LabViewModel;
 public final class TimelineViewModel implements TimelineActions {
 
     /// Where stages are too many to be told apart, a picture every 45 ms is smooth enough; the time is the run's.
-    private static final long DENSE_INTERVAL = 45_000_000;
+    private static final long DENSE_INTERVAL = 110_000_000;
     private static final int BEATS_WHEN_STILL = 15;
 
     private final LabViewModel lab;

@@ -16,7 +16,7 @@ import throttlelab.fxml.texts.Texts;
 public final class VerdictViewModel {
 
     /// Often enough to be at once for a person, seldom enough to be read.
-    private static final long READ_NANOS = 100_000_000;
+    private static final long READ_NANOS = 350_000_000;
 
     private final LabViewModel lab;
     private final ReadOnlyObjectWrapper<VerdictState> verdict = new ReadOnlyObjectWrapper<>(none());
