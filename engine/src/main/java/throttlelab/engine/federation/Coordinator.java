@@ -195,7 +195,7 @@ final class Coordinator {
                     new StageWork(stage, step, slot, plan, rows, input, routing, chain, turns)));
         }
         boolean waited = desk.awaitGate();
-        options.observer().opened(stage, barrier.arrivedAt(barrier.arrival(barrier.arrived() - 1)));
+        options.observer().opened(stage, barrier.arrivals(), barrier.arrivedAt(barrier.arrival(barrier.arrived() - 1)));
         ledger.passed(barrier, slots, began, waited);
         if (options.verify()) {
             audit.passed(passed(barrier, slots, inputDigest, began));

@@ -1,5 +1,6 @@
 package throttlelab.engine.federation;
 
+import java.util.Arrays;
 import throttlelab.engine.digest.Sha256;
 
 /// One slot for every contribution that a stage expects; the gate opens when enough of them have locked.
@@ -79,6 +80,11 @@ final class StageBarrier {
     /// What locked each slot; `null` where nothing has.
     Contribution[] locked() {
         return locked;
+    }
+
+    /// The slots that have locked, in the order of their arrival.
+    int[] arrivals() {
+        return Arrays.copyOf(order, arrived);
     }
 
     /// How many slots have locked.

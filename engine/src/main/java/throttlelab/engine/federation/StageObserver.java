@@ -33,7 +33,9 @@ public interface StageObserver {
     default void delivered(StageId stage, int worker, int slot, Acceptance acceptance, long now) {
     }
 
-    /// The gate has opened.
-    default void opened(StageId stage, long now) {
+    /// The gate has opened. This may be told before the last [#delivered] is, which comes from another thread.
+    ///
+    /// @param arrival the slots that had locked, in the order of their arrival at the barrier
+    default void opened(StageId stage, int[] arrival, long now) {
     }
 }

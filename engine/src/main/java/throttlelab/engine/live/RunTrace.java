@@ -68,8 +68,8 @@ public final class RunTrace implements StageObserver {
     }
 
     @Override
-    public void opened(StageId stage, long now) {
+    public void opened(StageId stage, int[] arrival, long now) {
         StageTrace trace = open.get(stage);
-        (trace != null ? trace : stage(size - 1)).opened(now);
+        (trace != null ? trace : stage(size - 1)).opened(arrival, now);
     }
 }

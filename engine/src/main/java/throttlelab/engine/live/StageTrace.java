@@ -50,14 +50,22 @@ public final class StageTrace {
     void delivered(int slot, Acceptance acceptance, long now) {
         set(slot, ACCEPTANCE, acceptance.ordinal());
         if (acceptance == Acceptance.LOCKED) {
-            synchronized (this) {
-                set(slot, ARRIVAL, ++arrivals);
-            }
+            arrived(slot);
         }
         set(slot, DELIVERED, now);
     }
 
-    void opened(long now) {
+    /// As far as one can tell from here; the barrier knows better, and says so when its gate opens.
+    private synchronized void arrived(int slot) {
+        if (opened == 0) {
+            set(slot, ARRIVAL, ++arrivals);
+        }
+    }
+
+    synchronized void opened(int[] arrival, long now) {
+        for (int i = 0; i < arrival.length; i++) {
+            set(arrival[i], ARRIVAL, i + 1);
+        }
         opened = now;
     }
 

@@ -90,7 +90,7 @@ class StopTest {
         }
 
         @Override
-        public final void opened(StageId stage, long now) {
+        public final void opened(StageId stage, int[] arrival, long now) {
             event("opened");
         }
     }

@@ -108,7 +108,8 @@ public final class ForgedTrace {
         }
         opened = delivered[order.get(required - 1)];
         long gate = opened;
-        tell(gate, trace -> trace.opened(id, gate));
+        int[] arrival = order.stream().limit(required).mapToInt(slot -> slot).toArray();
+        tell(gate, trace -> trace.opened(id, arrival, gate));
     }
 
     private long work(StageId id, int slot, int worker, long began) {
