@@ -37,7 +37,7 @@ final class StageClock implements StageObserver {
     }
 
     @Override
-    public void opened(StageId stage, long now) {
+    public void opened(StageId stage, int[] arrival, long now) {
         if (stages == micros.length) {
             micros = Arrays.copyOf(micros, 2 * stages);
         }
