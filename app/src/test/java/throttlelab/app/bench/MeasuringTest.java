@@ -43,7 +43,7 @@ class MeasuringTest {
         for (int worker = 0; worker < compute.length; worker++) {
             clock.delayed(STAGE, worker, worker, compute[worker], 0, 0);
         }
-        clock.opened(STAGE, 101_000);
+        clock.opened(STAGE, new int[0], 101_000);
         return clock.medianMicros();
     }
 }
