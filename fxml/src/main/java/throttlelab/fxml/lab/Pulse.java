@@ -20,15 +20,15 @@ public final class Pulse {
         /// All of them once a frame: for what eyes can follow.
         FRAMES,
 
-        /// All of them seventeen times a second.
+        /// All of them twenty-two times a second.
         BEATS,
 
-        /// Seventeen times a second, but each time other ones: for a run at full speed, which no eye can follow and which
+        /// Twenty-two times a second, but each time other ones: for a run at full speed, which no eye can follow and which
         /// needs the processors that paint. While one of two is painting, a stage waits for the workers behind it.
         TURNS
     }
 
-    private static final long BEAT_MILLIS = 60;
+    private static final long BEAT_MILLIS = 45;
     private static final int TURNS = 3;
 
     private final Runnable first;
