@@ -12,6 +12,8 @@ public final class Main {
 
     /// How long a result may take to be written after Ctrl-C.
     private static final long PATIENCE_SECONDS = 30;
+    /// The exit code of a program that was stopped.
+    private static final int STOPPED = 130;
 
     private Main() {
     }
@@ -19,7 +21,7 @@ public final class Main {
     /// Opens the window or runs the command line, and exits with its code.
     public static void main(String[] args) {
         Host terminal = Host.system(Screen::available, Optional.empty());
-        Host host = terminal.withWindow(new GraphicWindow(terminal.stop()));
+        Host host = terminal.withWindow(new GraphicWindow(terminal.stop(), () -> Runtime.getRuntime().halt(STOPPED)));
         host.log().takeOver();
         // On Ctrl-C the run is stopped and what is complete is written before the process ends, with the exit code
         // that the system has for it: 130.

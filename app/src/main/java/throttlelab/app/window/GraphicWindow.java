@@ -8,20 +8,20 @@ import throttlelab.engine.RunException;
 /// Opens the window for the command line.
 public final class GraphicWindow implements Window {
 
-    /// The exit code of a program that was stopped.
-    private static final int STOPPED = 130;
-
     private final StopSignal stop;
+    private final Runnable end;
 
-    /// @param stop ends the process when it is raised, as Ctrl-C does; a window has nothing to write then
-    public GraphicWindow(StopSignal stop) {
+    /// @param stop raised by Ctrl-C and by a signal to end
+    /// @param end ends the process at once: a window that is stopped has nothing to write
+    public GraphicWindow(StopSignal stop, Runnable end) {
         this.stop = stop;
+        this.end = end;
     }
 
     @Override
     public int show() {
         // JavaFX ends its threads by a hook of its own, and what still paints then complains: the end must come first.
-        try (StopSignal.Registration _ = stop.onStop(() -> Runtime.getRuntime().halt(STOPPED))) {
+        try (StopSignal.Registration _ = stop.onStop(end)) {
             Application.launch(LabApplication.class);
             return 0;
         } catch (UnsupportedOperationException e) {
