@@ -1,9 +1,10 @@
 package throttlelab.engine.files;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import throttlelab.engine.InputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,20 +27,44 @@ public final class JsonInput {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // Looked for here, to say it in other words.
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final int LONGEST_KEY = 60;
+    /// Where the whole document comes from.
+    ///
+    /// @param origin the file, or whatever else
+    /// @param place where it stands in there, if it is a part of a larger document
+    /// @param text the document; `null` if it is such a part
+    /// @param before how many lines stand before it in its file
+    private record Source(String origin, String place, String text, int before) {
+    }
 
-    private final String origin;
-    private final String place;
+    private final Source source;
+    private final JsonInput parent;
+    /// A key of the parent, or an index in it.
+    private final Object step;
     private final JsonNode node;
 
-    private JsonInput(String origin, String place, JsonNode node) {
-        this.origin = origin;
-        this.place = place;
+    private JsonInput(Source source, JsonInput parent, Object step, JsonNode node) {
+        this.source = source;
+        this.parent = parent;
+        this.step = step;
         this.node = node;
+    }
+
+    /// A part of a document that is read as it comes.
+    JsonInput(String origin, String place, JsonNode node) {
+        this(new Source(origin, place, null, 0), null, "", node);
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    private JsonInput inside(Object step, JsonNode there) {
+        return new JsonInput(source, this, step, there);
     }
 
     /// The document in a file.
@@ -54,24 +80,46 @@ public final class JsonInput {
     /// @param origin where the text comes from, such as a file's name, for the sentences
     /// @throws InputException if it is not JSON; names line and column
     public static JsonInput parse(String text, String origin) {
-        JsonNode node;
+        return parse(new Source(origin, "", text, 0));
+    }
+
+    /// The document in one line of a file.
+    ///
+    /// @param number the line's, from 1
+    /// @throws InputException if it is not JSON; names line and column
+    public static JsonInput parseLine(String line, Path file, int number) {
+        return parse(new Source(file.toString(), "", line, number - 1));
+    }
+
+    private static JsonInput parse(Source source) {
+        try (JsonParser parser = MAPPER.createParser(source.text())) {
+            JsonNode node = read(parser, source);
+            if (node == null || node.isMissingNode()) {
+                throw JsonSentences.empty(source.origin());
+            }
+            return new JsonInput(source, null, "", node);
+        }
+    }
+
+    private static JsonNode read(JsonParser parser, Source source) {
         try {
-            node = MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw JsonSentences.invalid(source.origin(), source.before(), parser.currentTokenLocation(),
+                        JsonSentences.TRAILING, null);
+            }
+            return node;
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            throw new InputException(origin + " is not valid JSON"
-                    + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr())
-                    + " (" + why(e.getOriginalMessage()) + "): correct it there.", e);
+            throw JsonSentences.invalid(source.origin(), source.before(), e, parser.currentLocation());
+        } catch (NumberFormatException e) {
+            throw JsonSentences.invalid(source.origin(), source.before(), parser.currentTokenLocation(),
+                    JsonSentences.BEYOND_NUMBERS, e);
         }
-        if (node.isMissingNode()) {
-            throw new InputException(origin + " is empty: a JSON document is expected.");
-        }
-        return new JsonInput(origin, "", node);
     }
 
     /// The member `key`, which must be there.
     public JsonInput at(String key) {
-        return maybe(key).orElseThrow(() -> wrong("the key '" + key + "' is missing", "add it"));
+        return maybe(key).orElseThrow(() -> wrong(JsonSentences.missing(key), "add it"));
     }
 
     /// The member `key`, if it is there and not null.
@@ -79,7 +127,7 @@ public final class JsonInput {
         requireObject();
         JsonNode member = node.get(key);
         return member == null || member.isNull() ? Optional.empty()
-                : Optional.of(new JsonInput(origin, inside(key), member));
+                : Optional.of(inside(key, member));
     }
 
     /// The members of an object, in order.
@@ -87,7 +135,7 @@ public final class JsonInput {
         requireObject();
         Map<String, JsonInput> members = new LinkedHashMap<>();
         for (String key : node.propertyNames()) {
-            members.put(key, new JsonInput(origin, inside(key), node.get(key)));
+            members.put(key, inside(key, node.get(key)));
         }
         return members;
     }
@@ -97,7 +145,7 @@ public final class JsonInput {
         requireObject();
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                throw wrong("the key '" + printable(key) + "' is unknown",
+                throw wrong("the key '" + JsonSentences.printable(key) + "' is unknown",
                         "use only " + String.join(", ", known.stream().sorted().toList()));
             }
         }
@@ -111,19 +159,9 @@ public final class JsonInput {
         }
         List<JsonInput> items = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            items.add(new JsonInput(origin, place + "[" + i + "]", node.get(i)));
+            items.add(inside(i, node.get(i)));
         }
         return items;
-    }
-
-    private String inside(String key) {
-        return place.isEmpty() ? printable(key) : place + "." + printable(key);
-    }
-
-    /// A key as it may stand in a sentence of one line: a hostile file may have any text as a key.
-    private static String printable(String key) {
-        String line = key.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= LONGEST_KEY ? line : line.substring(0, LONGEST_KEY) + "…";
     }
 
     /// Whether an object stands here.
@@ -164,7 +202,7 @@ public final class JsonInput {
     public long integer(long least, long most) {
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < least
                 || node.longValue() > most) {
-            throw expected("a whole number from " + least + " to " + most);
+            throw expected(JsonSentences.whole(least, most));
         }
         return node.longValue();
     }
@@ -173,7 +211,7 @@ public final class JsonInput {
     public double number(double least, double most) {
         double value = node.isNumber() ? node.decimalValue().doubleValue() : Double.NaN;
         if (!(value >= least && value <= most)) {
-            throw expected("a number from " + plain(least) + " to " + plain(most));
+            throw expected("a number from " + JsonSentences.plain(least) + " to " + JsonSentences.plain(most));
         }
         return value;
     }
@@ -190,14 +228,35 @@ public final class JsonInput {
         return value;
     }
 
+    /// All that stands here, as JSON, laid out anew; numbers as they are written.
+    public String json() {
+        return node.toString();
+    }
+
     /// Where this is, such as `runs[3].streams`, or nothing for the whole document.
     public String place() {
-        return place;
+        StringBuilder place = new StringBuilder(source.place());
+        for (Object way : path()) {
+            if (way instanceof String key) {
+                place.append(place.isEmpty() ? "" : ".").append(JsonSentences.printable(key));
+            } else {
+                place.append('[').append(way).append(']');
+            }
+        }
+        return place.toString();
+    }
+
+    private List<Object> path() {
+        Deque<Object> path = new ArrayDeque<>();
+        for (JsonInput here = this; here.parent != null; here = here.parent) {
+            path.addFirst(here.step);
+        }
+        return List.copyOf(path);
     }
 
     /// The file, or whatever else the document came from.
     public String origin() {
-        return origin;
+        return source.origin();
     }
 
     /// Says that something here is not right.
@@ -205,30 +264,26 @@ public final class JsonInput {
     /// @param what what is wrong, as a clause
     /// @param remedy what to do, as an order
     public InputException wrong(String what, String remedy) {
-        return new InputException(origin + " cannot be used: " + (place.isEmpty() ? "" : "at " + place + ", ") + what
-                + ": " + remedy + ".");
+        return JsonSentences.wrong(source.origin(), where(), what, remedy);
+    }
+
+    /// Line, column and place. A whole document has none, unless it is one line of many.
+    private String where() {
+        String place = place();
+        Optional<TokenStreamLocation> at = source.text() != null && (parent != null || source.before() > 0)
+                ? JsonPlace.find(source.text(), path()) : Optional.empty();
+        return at.map(found -> JsonSentences.where(source.before(), found, place))
+                .orElse(place.isEmpty() ? "" : "at " + place + ", ");
     }
 
     private InputException expected(String what) {
-        String there = node.toString();
-        String shown = there.length() > 60 ? there.substring(0, 57) + "..." : there;
-        return wrong(shown + " stands where " + what + " is expected", "correct it");
+        String there = node.isObject() ? "an object" : node.isArray() ? "an array" : node.toString();
+        return wrong(JsonSentences.instead(there, what), "correct it");
     }
 
     private void requireObject() {
         if (!node.isObject()) {
             throw expected("an object");
         }
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-    }
-
-    /// The parser's own words without the names of its settings, which tell a person nothing.
-    private static String why(String message) {
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
-        String plain = line.replaceAll("\\s*\\([^()]*\\)", "").replaceAll(": not allowed as per.*", "").strip();
-        return plain.isEmpty() ? "unreadable" : plain;
     }
 }

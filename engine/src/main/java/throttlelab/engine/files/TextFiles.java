@@ -25,24 +25,73 @@ public final class TextFiles {
     /// @param limit the most bytes it may have
     /// @throws InputException if it is missing, not a file, not readable, or larger
     public static byte[] readBytes(Path file, int limit) {
+        try (InputStream in = open(file, limit)) {
+            byte[] bytes = in.readNBytes(limit);
+            if (in.read() >= 0) {
+                throw tooLarge(file.toString(), limit);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    /// The first bytes of a file, however large it is: `most`, or all if it has fewer.
+    ///
+    /// @throws InputException if it is missing, not a file, or not readable
+    public static byte[] beginning(Path file, int most) {
+        try (InputStream in = open(file)) {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    /// The bytes of a file as they are asked for, unless there are too many. The system tells how many there are before
+    /// the first is read; of a pipe it does not know.
+    ///
+    /// @param limit the most bytes it may have
+    /// @throws InputException if it is missing, not a file, not readable, or larger
+    public static InputStream open(Path file, long limit) {
+        InputStream in = open(file);
+        try {
+            if (Files.size(file) > limit) {
+                in.close();
+                throw tooLarge(file.toString(), limit);
+            }
+            return in;
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    /// The bytes of a file as they are asked for.
+    ///
+    /// @throws InputException if it is missing, not a file, or not readable
+    public static InputStream open(Path file) {
         if (Files.isDirectory(file)) {
             throw new InputException(file + " is a folder, not a file: name the file in it.");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(limit);
-            if (in.read() >= 0) {
-                throw new InputException("The file " + file + " is larger than " + size(limit)
-                        + ", the most that is read of such a file: check that it is the right one.");
-            }
-            return bytes;
+        try {
+            return Files.newInputStream(file);
         } catch (NoSuchFileException e) {
             throw new InputException("There is no file " + file + ": check the name.", e);
         } catch (AccessDeniedException e) {
             throw new InputException("This user may not read the file " + file + ": have the permission granted.", e);
         } catch (IOException e) {
-            throw new InputException("The file " + file + " could not be read, the system says '" + e.getMessage()
-                    + "': check the disk and try again.", e);
+            throw unreadable(file.toString(), e);
         }
+    }
+
+    /// The sentence for a file that breaks off while it is read.
+    public static InputException unreadable(String origin, IOException e) {
+        return new InputException("The file " + origin + " could not be read, the system says '" + e.getMessage()
+                + "': check the disk and try again.", e);
+    }
+
+    static InputException tooLarge(String origin, long limit) {
+        return new InputException("The file " + origin + " is larger than " + size(limit)
+                + ", the most that is read of such a file: check that it is the right one.");
     }
 
     /// The text of a file, without a byte order mark.
@@ -77,11 +126,15 @@ public final class TextFiles {
                 line++;
             }
         }
+        return invalid(origin, line, at, result);
+    }
+
+    static InputException invalid(String origin, long line, long at, CoderResult result) {
         return new InputException(origin + " is not valid UTF-8 at line " + line + ", byte " + at + " ("
                 + result.toString().toLowerCase(Locale.ROOT) + "): save it as UTF-8.");
     }
 
-    private static String size(int bytes) {
+    private static String size(long bytes) {
         return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : bytes >= 1 << 10 ? (bytes >> 10) + " kB" : bytes + " bytes";
     }
 }

@@ -29,7 +29,7 @@ public final class Prompts {
         for (String line : TextFiles.readText(file, LIMIT).split("\n", -1)) {
             number++;
             if (!line.isBlank()) {
-                Prompt prompt = prompt(JsonInput.parse(line, file + ", line " + number + ","));
+                Prompt prompt = prompt(JsonInput.parseLine(line, file, number));
                 Integer before = lines.putIfAbsent(prompt.id(), number);
                 if (before != null) {
                     throw BadInput.in(file, "line " + number + " has the id " + BadInput.quoted(prompt.id())

@@ -2,6 +2,7 @@ package throttlelab.engine.model;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,6 +44,14 @@ public final class Tokenizer {
         byteTokens = reader.byteTokens();
         merges = reader.merges();
         bytes = reader.bytes();
+    }
+
+    /// The tokenizer of the checkpoint in `directory`, without its weights.
+    ///
+    /// @throws InputException if it cannot be read
+    public static Tokenizer load(Path directory) {
+        return TokenizerReader.read(directory.resolve("tokenizer.json"),
+                ConfigReader.read(directory.resolve("config.json")));
     }
 
     /// The tokens of `text`, without a begin token.
@@ -96,7 +105,7 @@ public final class Tokenizer {
     }
 
     /// SHA-256 of the bytes of `tokenizer.json`.
-    Sha256 digest() {
+    public Sha256 digest() {
         return digest;
     }
 

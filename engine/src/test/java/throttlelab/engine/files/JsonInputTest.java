@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throttlelab.engine.InputException;
 import tools.jackson.core.JsonGenerator;
 
@@ -48,17 +51,53 @@ class JsonInputTest {
         JsonInput json = parse("{\"a\": {\"b\": [1, \"x\"]}}");
 
         refused(() -> json.at("z"), "it.json cannot be used: the key 'z' is missing: add it.");
-        refused(() -> json.at("a").at("z"), "it.json cannot be used: at a, the key 'z' is missing: add it.");
+        refused(() -> json.at("a").at("z"), "it.json cannot be used: in line 1, column 7, at a, the key 'z' is missing: add it.");
         refused(() -> json.at("a").at("b").items().get(1).number(1, 10.5),
-                "it.json cannot be used: at a.b[1], \"x\" stands where a number from 1 to 10.5 is expected: correct it.");
+                "it.json cannot be used: in line 1, column 17, at a.b[1], \"x\" stands where a number from 1 to 10.5 is expected: correct it.");
         refused(() -> json.at("a").at("b").items().get(0).integer(2, 3),
-                "it.json cannot be used: at a.b[0], 1 stands where a whole number from 2 to 3 is expected: correct it.");
+                "it.json cannot be used: in line 1, column 14, at a.b[0], 1 stands where a whole number from 2 to 3 is expected: correct it.");
         refused(() -> json.at("a").at("b").items().get(0).text(), "text is expected");
         refused(() -> json.at("a").at("b").items().get(0).truth(), "true or false is expected");
         refused(() -> json.at("a").at("b").items().get(0).at("k"), "an object is expected");
         refused(() -> json.at("a").items(), "an array is expected");
         refused(() -> json.at("a").at("b").items().get(1).text(Set.of("p", "q")), "one of p, q is expected");
         refused(() -> json.at("a").allowOnly(Set.of("c")), "at a, the key 'b' is unknown: use only c.");
+    }
+
+    @Test
+    void linesAreThoseOfTheFile() {
+        refused(() -> parse("{\n \"a\": [\n  1,\n\n  2]}").at("a").items().get(1).text(),
+                "it.json cannot be used: in line 5, column 3, at a[1], 2 stands where text is expected");
+        JsonInput seventh = JsonInput.parseLine("{\"a\": 1}", Path.of("it.jsonl"), 7);
+        refused(() -> seventh.at("b"), "it.jsonl cannot be used: in line 7, column 1, the key 'b' is missing");
+        refused(() -> seventh.at("a").text(), "in line 7, column 7, at a, 1 stands where text");
+        refused(() -> JsonInput.parseLine("{", Path.of("it.jsonl"), 7), "it.jsonl is not valid JSON at line 7, column ");
+    }
+
+    /// The parser speaks of its settings and of bytes it does not know.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[NaN] | ('NaN' is no number in JSON): correct it there.",
+        "[+1] | (Unexpected character ('+') in numeric value: JSON spec does not allow numbers to have plus signs): c",
+        "{\"a\": 1, \"a\": 2} | (the key 'a' stands there twice): correct it there.",
+        "{\"a\": 1] | (Unexpected close marker ']': expected '}'): correct it there.",
+        "{\"a\": | (the text ends in the middle): correct it there.",
+        "[\\u0000] | (Illegal character of code 0: only regular white space is allowed between tokens): correct it there.",
+        "[1e99999999999] | (the exponent of this number is beyond all bounds): correct it there.",
+        "{} {} | (something follows the document): correct it there."})
+    void itIsSaidInPlainWordsWhatIsNoJson(String text, String said) {
+        refused(() -> parse(text.replace("\\u0000", "\0")), said);
+    }
+
+    @Test
+    void whatIsQuotedStaysOnOneLineAndShort() {
+        String sentence = parse("{}").wrong("it is " + "x\u2028\n".repeat(100_000), "change it").getMessage();
+        assertThat(sentence).startsWith("it.json cannot be used: it is x??x??").endsWith("…: change it.")
+                .hasSizeLessThan(400).hasLineCount(1);
+        refused(() -> parse("\n" + "[".repeat(501)), "at line 2, column 502 (it is nested deeper than 500 levels)");
+        refused(() -> parse("1".repeat(2_000)), "(a number has more than 1000 digits)");
+        refused(() -> parse("{\"" + "k".repeat(60_000) + "\": 1}"), "(a key has more than 50000 characters)");
+        refused(() -> parse("{\"" + "k".repeat(40_000) + "\": 1, \"" + "k".repeat(40_000) + "\": 1}"), "it.json");
     }
 
     @Test

@@ -1,0 +1,324 @@
+package throttlelab.engine.files;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import throttlelab.engine.InputException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A JSON document that is read once, from its beginning to its end, without being kept: what [JsonInput] is for small
+/// documents, for large ones. It stands at a value; each method that reads takes the value where it stands.
+///
+/// What is not as expected ends in one sentence that names file, line and place. As strict as [JsonInput], but that
+/// repeated keys are found only in objects that are read, not in those passed over. What it gives away is counted, so
+/// that no file, however made, fills the memory.
+public final class JsonStream {
+
+    private static final JsonMapper TREES = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final int MOST_MEMBERS = 10_000;
+    /// Bytes of small parts that are kept as they are, all together.
+    private static final long TREES_LIMIT = 1 << 20;
+    /// About what an object or a text takes, whatever is in it.
+    private static final int OBJECT_BYTES = 100;
+    private static final int HEX_DIGITS = 8;
+
+    private final JsonTokens tokens;
+    private final JsonParser parser;
+    private final long keepLimit;
+    private long kept;
+    private long treesLeft = TREES_LIMIT;
+    private int[] numbers = new int[512];
+
+    private JsonStream(JsonTokens tokens, long keepLimit) {
+        this.tokens = tokens;
+        this.parser = tokens.parser();
+        this.keepLimit = keepLimit;
+    }
+
+    /// The document that `in` holds; stands at its outermost value.
+    ///
+    /// @param in read to its end, and not closed
+    /// @param origin where it comes from, such as a file's name, for the sentences
+    /// @param limit the most bytes there may be
+    /// @param keepLimit about how many bytes of memory may be filled with what is read
+    /// @throws InputException if there is nothing
+    public static JsonStream of(InputStream in, String origin, long limit, long keepLimit) {
+        JsonTokens tokens = new JsonTokens(in, origin, limit);
+        if (tokens.next() == null) {
+            throw JsonSentences.empty(origin);
+        }
+        return new JsonStream(tokens, keepLimit);
+    }
+
+    /// Reads an object member by member. A member that is null counts as missing.
+    ///
+    /// @param member is told the key and stands at the value; what it does not read is passed over
+    public void object(Consumer<String> member) {
+        tokens.require(JsonToken.START_OBJECT, "an object");
+        keep(OBJECT_BYTES);
+        Set<String> keys = new HashSet<>();
+        while (tokens.next() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            if (!keys.add(key)) {
+                throw wrong("this key stands there twice", "leave one of them");
+            }
+            if (keys.size() > MOST_MEMBERS) {
+                throw wrong("the object has more than " + MOST_MEMBERS + " members", "check that it is the right file");
+            }
+            if (tokens.next() != JsonToken.VALUE_NULL) {
+                member.accept(key);
+                skip();
+            }
+        }
+    }
+
+    /// Reads an array item by item.
+    ///
+    /// @param item stands at the item; what it does not read is passed over
+    public void array(Runnable item) {
+        tokens.require(JsonToken.START_ARRAY, "an array");
+        while (tokens.next() != JsonToken.END_ARRAY) {
+            item.run();
+            skip();
+        }
+    }
+
+    /// Passes over the object or array that begins here, if one does.
+    public void skip() {
+        if (parser.currentToken() != null && parser.currentToken().isStructStart()) {
+            tokens.guarded(parser::skipChildren);
+        }
+    }
+
+    /// Reads what is small as a whole, to be looked at later, in any order.
+    ///
+    /// @throws InputException if all of it together is too large for that
+    public JsonInput tree() {
+        String place = tokens.place();
+        JsonNode[] node = new JsonNode[1];
+        treesLeft -= tokens.fenced(treesLeft, () -> node[0] = TREES.readTree(parser));
+        return new JsonInput(tokens.origin(), place, node[0]);
+    }
+
+    /// Members of the outermost object that were read with [#tree()], put together again.
+    public JsonInput together(List<JsonInput> members) {
+        ObjectNode node = TREES.createObjectNode();
+        members.forEach(member -> node.set(member.place(), member.node()));
+        return new JsonInput(tokens.origin(), "", node);
+    }
+
+    /// The text that stands here.
+    public String text() {
+        tokens.require(JsonToken.VALUE_STRING, "text");
+        String text = tokens.guarded(parser::getString);
+        keep(OBJECT_BYTES + (long) Character.BYTES * text.length());
+        return text;
+    }
+
+    /// The text that stands here, of at most `longest` characters. It does not count as kept.
+    public String text(int longest) {
+        tokens.require(JsonToken.VALUE_STRING, "text");
+        int length = tokens.guarded(parser::getStringLength);
+        if (length > longest) {
+            throw wrong("a text of " + length + " characters stands where at most " + longest + " are expected",
+                    "check what wrote it");
+        }
+        return parser.getString();
+    }
+
+    /// The number that stands here, exactly as it is printed. One that no `double` could hold is refused, so that
+    /// nothing that is done with it takes long.
+    public String printed() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
+            throw tokens.expected("a number");
+        }
+        String printed = tokens.guarded(parser::getString);
+        if (!JsonSentences.isOrdinary(printed)) {
+            throw tokens.expected("a number of an ordinary size");
+        }
+        keep(OBJECT_BYTES);
+        return printed;
+    }
+
+    /// Whether text stands here.
+    public boolean isText() {
+        return parser.currentToken() == JsonToken.VALUE_STRING;
+    }
+
+    /// Whether an object begins here.
+    public boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    /// Whether an array begins here.
+    public boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /// Whether null stands here, as it can in an array.
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /// Whether `true` stands here.
+    public boolean isTrue() {
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    /// The numbers of an array.
+    ///
+    /// @param item gives the number where it stands, or the bits of one
+    public int[] numbers(IntSupplier item) {
+        tokens.require(JsonToken.START_ARRAY, "an array");
+        int count = 0;
+        while (tokens.next() != JsonToken.END_ARRAY) {
+            if (count == numbers.length) {
+                roomFor((long) Integer.BYTES * count);
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = item.getAsInt();
+        }
+        keep((long) Integer.BYTES * count);
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /// The whole number that stands here, within `[least, most]`.
+    public int integer(int least, int most) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT) {
+            int value = parser.getIntValue();
+            if (value >= least && value <= most) {
+                return value;
+            }
+        }
+        throw tokens.expected(JsonSentences.whole(least, most));
+    }
+
+    /// The float nearest to the decimal that stands here, rounded once. Zero is +0, however it is written.
+    public float float32() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
+            throw tokens.expected("a number");
+        }
+        int length = parser.getStringLength();
+        float value = FloatText.parse(parser.getStringCharacters(), parser.getStringOffset(), length);
+        if (Float.isInfinite(value)) {
+            throw tokens.expected("a number that a float can hold");
+        }
+        return value + 0f;
+    }
+
+    /// The 32 bits that stand here as 8 hex digits.
+    public int hex32() {
+        tokens.require(JsonToken.VALUE_STRING, "text");
+        int length = tokens.guarded(parser::getStringLength);
+        char[] digits = parser.getStringCharacters();
+        int bits = 0;
+        for (int i = 0; i < Math.min(length, HEX_DIGITS); i++) {
+            int digit = HexFormat.isHexDigit(digits[parser.getStringOffset() + i])
+                    ? HexFormat.fromHexDigit(digits[parser.getStringOffset() + i]) : -1;
+            length = digit < 0 ? -1 : length;
+            bits = bits << 4 | digit;
+        }
+        if (length != HEX_DIGITS) {
+            throw wrong(JsonSentences.quoted(parser.getString()) + " are not " + HEX_DIGITS + " hex digits",
+                    "use the file as it was written");
+        }
+        return bits;
+    }
+
+    /// Goes on to the document that follows this one, whose outermost value was read.
+    ///
+    /// @return false if none follows
+    public boolean next() {
+        return tokens.next() != null;
+    }
+
+    /// Says that nothing may follow the document, whose outermost value was read.
+    public void end() {
+        if (tokens.next() != null) {
+            throw tokens.over(JsonSentences.invalid(tokens.origin(), 0, parser.currentTokenLocation(),
+                    JsonSentences.TRAILING, null));
+        }
+    }
+
+    /// Reads the value that stands here; if that ends in a complaint about it, passes over the rest of it, so that what
+    /// comes after it can be read all the same.
+    ///
+    /// @return the complaint
+    /// @throws InputException if nothing more can be read
+    public Optional<InputException> attempt(Runnable reading) {
+        boolean nested = parser.currentToken().isStructStart();
+        int depth = tokens.depth();
+        try {
+            reading.run();
+            return Optional.empty();
+        } catch (InputException e) {
+            if (tokens.over()) {
+                throw e;
+            }
+            while (nested && tokens.depth() >= depth) {
+                tokens.next();
+            }
+            return Optional.of(e);
+        }
+    }
+
+    /// Where this is, such as `runs[3].streams`, or nothing for the whole document.
+    public String place() {
+        return tokens.place();
+    }
+
+    /// How many bytes of the file come before this value.
+    public long offset() {
+        return tokens.offset();
+    }
+
+    /// Says that something here is not right.
+    ///
+    /// @param what what is wrong, as a clause
+    /// @param remedy what to do, as an order
+    public InputException wrong(String what, String remedy) {
+        return tokens.wrong("", what, remedy);
+    }
+
+    /// Says that something in the object or array that ended here is not right.
+    ///
+    /// @param inside its place in there, such as `.tokens[5]`
+    public InputException wrong(String inside, String what, String remedy) {
+        return tokens.wrong(inside, what, remedy);
+    }
+
+    /// What a complaint said last, without file and remedy; nothing if all was right.
+    public Optional<String> complaint() {
+        return Optional.ofNullable(tokens.complaint());
+    }
+
+    private void keep(long bytes) {
+        roomFor(bytes);
+        kept += bytes;
+    }
+
+    private void roomFor(long bytes) {
+        if (kept + bytes > keepLimit) {
+            throw tokens.over(new InputException(tokens.origin() + " holds more than the " + (keepLimit >> 20)
+                    + " MB that are kept of such a file in memory: use one with fewer or shorter streams."));
+        }
+    }
+}
