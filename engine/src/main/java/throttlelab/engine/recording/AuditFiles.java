@@ -18,6 +18,8 @@ public final class AuditFiles implements AuditSink, AutoCloseable {
 
     private static final String HEADINGS = "step,token,layer,stage,slot,worker,arrival,began_ns,arrived_ns,outcome,address\n";
 
+    static final String TIMES = ".timed.csv";
+
     private final GrowingFile lines;
     private final GrowingFile times;
     private long first = Long.MIN_VALUE;
@@ -33,15 +35,19 @@ public final class AuditFiles implements AuditSink, AutoCloseable {
     /// @param run its name, such as `steady#2`
     /// @throws RunException if they cannot be written
     public static AuditFiles open(Path folder, String run) {
-        GrowingFile lines = GrowingFile.begin(folder.resolve("audit-" + run + ".txt"));
+        GrowingFile lines = GrowingFile.begin(lines(folder, run));
         try {
-            AuditFiles files = new AuditFiles(lines, GrowingFile.begin(folder.resolve("audit-" + run + ".timed.csv")));
+            AuditFiles files = new AuditFiles(lines, GrowingFile.begin(folder.resolve("audit-" + run + TIMES)));
             files.time(HEADINGS);
             return files;
         } catch (RunException e) {
             lines.close();
             throw e;
         }
+    }
+
+    static Path lines(Path folder, String run) {
+        return folder.resolve("audit-" + run + ".txt");
     }
 
     /// @throws RunException if the disk is full; the run ends then, and leaves no log

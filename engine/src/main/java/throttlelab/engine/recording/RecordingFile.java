@@ -1,15 +1,13 @@
 package throttlelab.engine.recording;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.digest.Sha256;
-import throttlelab.engine.files.JsonInput;
-import throttlelab.engine.files.JsonOutput;
 import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.files.TextFiles;
 import tools.jackson.core.JsonGenerator;
@@ -23,8 +21,6 @@ public final class RecordingFile {
     /// The format of a result and its version.
     public static final String RESULT_FORMAT = "throttlelab-result/1";
 
-    private static final int LIMIT_BYTES = 256 << 20;
-
     private RecordingFile() {
     }
 
@@ -33,43 +29,37 @@ public final class RecordingFile {
     /// @return its digest
     /// @throws RunException if the file cannot be written
     public static Sha256 write(Path file, Recording recording) {
-        return write(file, json -> {
-            json.writeStringProperty("format", FORMAT);
-            json.writeStringProperty("id", recording.id());
-            json.writeStringProperty("created", recording.created().toString());
-            RecordingJson.setup(json, recording.setup());
-            json.writeStringProperty("profile", recording.profile());
-            RecordingJson.report(json, recording.report());
-            json.writeArrayPropertyStart("runs");
-            for (RecordedPrompt prompt : recording.prompts()) {
-                json.writeStartObject();
-                RecordingJson.prompt(json, prompt);
-                RecordingJson.stream(json, prompt.stream());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            RecordingJson.environment(json, recording.environment());
-        });
+        return write(file, json -> members(json, recording));
     }
 
-    /// Writes a JSON object that carries its own digest as its last member.
+    /// All members of a recording but its seal.
+    public static void members(JsonGenerator json, Recording recording) {
+        json.writeStringProperty("format", FORMAT);
+        json.writeStringProperty("id", recording.id());
+        json.writeStringProperty("created", recording.created().toString());
+        RecordingJson.setup(json, recording.setup());
+        json.writeStringProperty("profile", recording.profile());
+        RecordingJson.report(json, recording.report());
+        json.writeArrayPropertyStart("runs");
+        for (RecordedPrompt prompt : recording.prompts()) {
+            json.writeStartObject();
+            RecordingJson.prompt(json, prompt);
+            RecordingJson.stream(json, prompt.stream());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        RecordingJson.environment(json, recording.environment());
+    }
+
+    /// Writes a JSON object that carries its own seal as its last members; see [SelfDigest].
     ///
     /// @param members writes all other members
     /// @return the digest
     /// @throws RunException if the file cannot be written
     public static Sha256 write(Path file, Consumer<JsonGenerator> members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonOutput.to(bytes)) {
-            json.writeStartObject();
-            members.accept(json);
-            json.writeStringProperty("digest", SelfDigest.ZEROS);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
-        byte[] sealed = bytes.toByteArray();
-        Sha256 digest = SelfDigest.seal(sealed);
-        SafeFiles.write(file, out -> out.write(sealed));
-        return digest;
+        Sha256[] digest = new Sha256[1];
+        SafeFiles.write(file, out -> digest[0] = SelfDigest.write(out, members));
+        return digest[0];
     }
 
     /// The recording in a file.
@@ -85,23 +75,22 @@ public final class RecordingFile {
 
     /// The recordings in a file that is a recording, or the result of a bet.
     ///
+    /// Only the streams are kept in memory, about 12 bytes a position and their text.
+    ///
     /// @throws InputException if it is neither, or not as it was written; names file and place
     public static RecordedRuns readAny(Path file) {
-        byte[] bytes = TextFiles.readBytes(file, LIMIT_BYTES);
-        JsonInput json = JsonInput.parse(TextFiles.decode(bytes, file.toString()), file.toString());
-        JsonInput format = json.at("format");
-        boolean result = format.text().equals(RESULT_FORMAT);
-        if (!result && !format.text().equals(FORMAT)) {
-            throw format.wrong("'" + format.text() + "' is not a format this program knows",
-                    "use a file of format " + FORMAT + " or " + RESULT_FORMAT + ", or a newer program");
+        try (InputStream in = TextFiles.open(file, RecordingReader.LIMIT_BYTES)) {
+            return new RecordingReader(file, in).read();
+        } catch (IOException e) {
+            throw TextFiles.unreadable(file.toString(), e);
         }
-        Optional<Sha256> digest = SelfDigest.verify(bytes);
-        if (digest.isEmpty()) {
-            throw new InputException(file + " is not what was written: its digest does not hold, so it was damaged or "
-                    + "edited; get it anew.");
-        }
-        List<Recording> recordings =
-                result ? RecordingReader.result(json) : List.of(RecordingReader.recording(json));
-        return new RecordedRuns(file, digest.get(), result, recordings);
+    }
+
+    /// The recordings in the bytes of such a file.
+    ///
+    /// @param file where they come from
+    /// @throws InputException as [#readAny(Path)]
+    public static RecordedRuns parse(byte[] bytes, Path file) {
+        return new RecordingReader(file, new ByteArrayInputStream(bytes)).read();
     }
 }

@@ -1,13 +1,15 @@
 package throttlelab.engine.recording;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
-import throttlelab.engine.digest.Hasher;
+import java.util.function.Consumer;
 import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.seal.Seal;
+import throttlelab.engine.seal.SealedJson;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -20,12 +22,21 @@ import tools.jackson.core.json.JsonFactory;
 public final class SelfDigest {
 
     /// What stands in the member `digest` until [#seal(byte\[\])].
-    public static final String ZEROS = "0".repeat(2 * Sha256.BYTES);
+    public static final String ZEROS = Seal.ZEROS;
 
     private static final String KEY = "digest";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private SelfDigest() {
+    }
+
+    /// Writes a JSON object that carries its own digest as its last member, and the checks of its lines before that,
+    /// without keeping it in memory.
+    ///
+    /// @param members writes all other members
+    /// @return the digest
+    public static Sha256 write(OutputStream out, Consumer<JsonGenerator> members) {
+        return SealedJson.write(out, members);
     }
 
     /// Writes the digest into a document that has [#ZEROS] in its place.
@@ -35,9 +46,8 @@ public final class SelfDigest {
     /// @throws IllegalArgumentException if there is no place for it
     public static Sha256 seal(byte[] json) {
         int at = place(json).orElseThrow(() -> new IllegalArgumentException("no member '" + KEY + "' of 64 digits"));
-        Sha256 digest = computed(json, at);
-        byte[] digits = digest.toString().getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, json, at, digits.length);
+        Sha256 digest = Seal.digest(json, at);
+        Seal.write(json, at, digest);
         return digest;
     }
 
@@ -47,21 +57,15 @@ public final class SelfDigest {
     public static Optional<Sha256> verify(byte[] json) {
         OptionalInt at = place(json);
         return at.isEmpty() ? Optional.empty()
-                : Optional.of(stated(json, at.getAsInt())).filter(computed(json, at.getAsInt())::equals);
+                : Optional.of(stated(json, at.getAsInt())).filter(Seal.digest(json, at.getAsInt())::equals);
     }
 
-    private static Sha256 stated(byte[] json, int at) {
+    static Sha256 stated(byte[] json, int at) {
         return Sha256.parse(new String(json, at, ZEROS.length(), StandardCharsets.US_ASCII));
     }
 
-    private static Sha256 computed(byte[] json, int at) {
-        byte[] blank = json.clone();
-        Arrays.fill(blank, at, at + ZEROS.length(), (byte) '0');
-        return new Hasher().add(blank, 0, blank.length).finish();
-    }
-
-    /// Where the first hex digit stands.
-    private static OptionalInt place(byte[] json) {
+    /// Where the first hex digit of a document's digest stands, if it has one.
+    public static OptionalInt place(byte[] json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return OptionalInt.empty();
@@ -80,16 +84,10 @@ public final class SelfDigest {
         return OptionalInt.empty();
     }
 
-    private static OptionalInt digits(byte[] json, long at) {
-        int end = (int) at + ZEROS.length();
-        if (end >= json.length || json[(int) at - 1] != '"' || json[end] != '"') {
-            return OptionalInt.empty();
-        }
-        for (int i = (int) at; i < end; i++) {
-            if (!HexFormat.isHexDigit(json[i]) || Character.isUpperCase(json[i])) {
-                return OptionalInt.empty();
-            }
-        }
-        return OptionalInt.of((int) at);
+    /// Where 64 lower-case hex digits between quotation marks begin, if they begin at `at`.
+    static OptionalInt digits(byte[] json, long at) {
+        long end = at + ZEROS.length();
+        return at < 1 || end >= json.length || json[(int) at - 1] != '"' || json[(int) end] != '"'
+                ? OptionalInt.empty() : Seal.digits(json, at);
     }
 }

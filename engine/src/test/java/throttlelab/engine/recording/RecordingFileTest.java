@@ -3,7 +3,9 @@ package throttlelab.engine.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throttlelab.engine.InputException;
 import throttlelab.engine.digest.Sha256;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class RecordingFileTest {
 
@@ -96,6 +100,62 @@ class RecordingFileTest {
         assertThatThrownBy(() -> RecordingFile.read(Files.write(folder.resolve("f.json"), bytes)))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("f.json").toString()).hasMessageContaining(sentence);
+    }
+
+    /// What does not fit is told, too: it is where the file was changed.
+    @Test
+    void aDamagedFileIsToldWhereItDoesNotFit() {
+        assertThatThrownBy(() -> read(text().replace("-2.401399 ]", "-2.5 ]"))).isInstanceOf(InputException.class)
+                .hasMessageContaining("its digest does not hold, so it was damaged or edited (in line ")
+                .hasMessageContaining(", at runs[0].logprobs[5], the decimal reads back to -2.5, but its bits say");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "throttlelab-recording/2 | it was written by a newer program",
+        "throttlelab-result/7 | it was written by a newer program",
+        "throttlelab-recording/0 | it was written by an older program than any that is still read",
+        "throttlelab-recording/x | use a file of format throttlelab-recording/1 or throttlelab-result/1",
+        "vllm/3 | use a file of format throttlelab-recording/1 or throttlelab-result/1"})
+    void anotherVersionIsRefusedInWordsWhateverElseIsInIt(String format, String remedy) {
+        assertThatThrownBy(() -> read("{\"format\": \"" + format + "\", \"runs\": {\"by\": \"prompt\"}}"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("at format, '" + format + "' is not a format this program knows: " + remedy);
+    }
+
+    /// Members in another order, a byte order mark, white space: all of it is the same recording.
+    @Test
+    void theOrderOfMembersDoesNotMatter() throws IOException {
+        ObjectNode node = (ObjectNode) new JsonMapper().readTree(text());
+        ObjectNode reversed = new JsonMapper().createObjectNode();
+        node.propertyNames().stream().toList().reversed().forEach(key -> reversed.set(key, node.get(key)));
+        reversed.put("digest", SelfDigest.ZEROS);
+        byte[] bytes = ("\uFEFF" + reversed.toPrettyString()).getBytes(StandardCharsets.UTF_8);
+        SelfDigest.seal(bytes);
+
+        assertThat(RecordingFile.read(Files.write(folder.resolve("f.json"), bytes))).usingRecursiveComparison()
+                .isEqualTo(recording());
+    }
+
+    @Test
+    void streamsAreReadWithoutKeepingTheFile() {
+        Path file = folder.resolve("large.json");
+        Recording written = Synthetic.recording("none", 100, 1_000);
+        RecordingFile.write(file, written);
+        RecordingFile.read(file);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        Recording read = RecordingFile.read(file);
+
+        // A tree of the document takes more than a thousand bytes for each of these positions.
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 100_000).isLessThan(400);
+        for (int i = 0; i < 100; i++) {
+            assertThat(read.prompts().get(i).stream().tokens()).isEqualTo(written.prompts().get(i).stream().tokens());
+            assertThat(read.prompts().get(i).stream().logprobs())
+                    .isEqualTo(written.prompts().get(i).stream().logprobs());
+            assertThat(read.prompts().get(i).stream().margins()).isEqualTo(written.prompts().get(i).stream().margins());
+        }
     }
 
     @Test
