@@ -38,10 +38,12 @@ public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, L
 
     /// Compares two files.
     ///
-    /// @throws InputException if they come from different models, tokenizers or contracts on numbers, or have different
-    ///         prompts under the same id: then equal streams would be chance
+    /// @throws InputException if one of them has no streams; or if they come from different models, tokenizers or
+    ///         contracts on numbers, or have different prompts under the same id: then equal streams would be chance
     /// @throws UsageException if they have no profile in common
     public static FileComparison of(RecordedRuns a, RecordedRuns b) {
+        refuseEmpty(a);
+        refuseEmpty(b);
         List<Pair> pairs = new ArrayList<>();
         for (Recording expected : a.recordings()) {
             for (Recording actual : b.recordings()) {
@@ -62,6 +64,14 @@ public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, L
                 : List.of("The comparison is incomplete: " + totals.missing() + " of "
                         + (totals.comparisons() + totals.missing()) + " positions are not in both files.");
         return new FileComparison(pairs, totals, totals.verdict().unlessVoid(reasons), reasons);
+    }
+
+    /// A bet that was stopped before its first run leaves such a file.
+    private static void refuseEmpty(RecordedRuns runs) {
+        if (runs.recordings().isEmpty()) {
+            throw new InputException(runs.file() + " is the result of a bet that was stopped before its first run, so "
+                    + "there is nothing in it to compare: use the result of one that ran.");
+        }
     }
 
     private static void refuseStrangers(RecordedRuns a, Recording expected, RecordedRuns b, Recording actual) {

@@ -1,5 +1,6 @@
 package throttlelab.engine.comparison;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,8 +24,8 @@ public final class StreamDiff {
         this.expected = expected;
         this.actual = actual;
         this.expectedLength = expectedLength;
-        this.firstToken = IntStream.range(0, length()).filter(i -> kind(i) == Difference.TOKEN).findFirst()
-                .orElse(Integer.MAX_VALUE);
+        int mismatch = Arrays.mismatch(expected.tokens(), 0, length(), actual.tokens(), 0, length());
+        this.firstToken = mismatch < 0 ? Integer.MAX_VALUE : mismatch;
         this.totals = count();
     }
 
@@ -41,6 +42,21 @@ public final class StreamDiff {
     /// Which prompt they came after.
     public String promptId() {
         return promptId;
+    }
+
+    /// The reference.
+    public TokenStream expected() {
+        return expected;
+    }
+
+    /// The other stream.
+    public TokenStream actual() {
+        return actual;
+    }
+
+    /// How many positions there should be, compared or missing.
+    public int expectedLength() {
+        return expectedLength;
     }
 
     /// How many positions are compared.
@@ -64,7 +80,7 @@ public final class StreamDiff {
         float was = expected.logprobs()[position];
         float is = actual.logprobs()[position];
         return new PositionDiff(position, kind, expected.tokens()[position], actual.tokens()[position], was, is,
-                kind == Difference.TOKEN ? 0 : Ulp.distance(was, is), position > firstToken);
+                kind == Difference.TOKEN ? 0 : Ulp.distance(was, is), consequence(position));
     }
 
     /// The first position that differs in any way.
@@ -77,11 +93,17 @@ public final class StreamDiff {
         return IntStream.range(0, length()).filter(i -> kind(i) != Difference.EQUAL).mapToObj(this::at).toList();
     }
 
-    private Difference kind(int position) {
+    /// How a compared position differs; cheaper than [#at(int)].
+    Difference kind(int position) {
         if (expected.tokens()[position] != actual.tokens()[position]) {
             return Difference.TOKEN;
         }
         return expected.bits(position) == actual.bits(position) ? Difference.EQUAL : Difference.LOGPROB;
+    }
+
+    /// Whether a token before `position` differs.
+    boolean consequence(int position) {
+        return position > firstToken;
     }
 
     private Totals count() {
@@ -89,14 +111,17 @@ public final class StreamDiff {
         long logprobs = 0;
         long consequences = 0;
         long ulps = 0;
-        for (int i = 0; i < length(); i++) {
-            PositionDiff diff = at(i);
+        int length = length();
+        for (int i = 0; i < length; i++) {
+            boolean tokenDiffers = expected.tokens()[i] != actual.tokens()[i];
             boolean bitsDiffer = expected.bits(i) != actual.bits(i);
-            tokens += diff.kind() == Difference.TOKEN ? 1 : 0;
+            tokens += tokenDiffers ? 1 : 0;
             logprobs += bitsDiffer ? 1 : 0;
-            consequences += diff.consequence() && (diff.kind() == Difference.TOKEN || bitsDiffer) ? 1 : 0;
-            ulps = diff.consequence() ? ulps : Math.max(ulps, diff.ulps());
+            consequences += i > firstToken && (tokenDiffers || bitsDiffer) ? 1 : 0;
+            if (bitsDiffer && !tokenDiffers && i <= firstToken) {
+                ulps = Math.max(ulps, Ulp.distance(expected.logprobs()[i], actual.logprobs()[i]));
+            }
         }
-        return new Totals(length(), tokens, logprobs, consequences, expectedLength - length(), ulps);
+        return new Totals(length, tokens, logprobs, consequences, expectedLength - length, ulps);
     }
 }

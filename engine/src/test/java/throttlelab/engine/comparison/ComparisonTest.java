@@ -7,10 +7,14 @@ import static throttlelab.engine.recording.Forged.nudged;
 import static throttlelab.engine.recording.Forged.prompt;
 import static throttlelab.engine.recording.Forged.stream;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throttlelab.engine.recording.Recording;
+import throttlelab.engine.recording.Synthetic;
 import throttlelab.engine.recording.TokenStream;
 
 class ComparisonTest {
@@ -91,6 +95,21 @@ class ComparisonTest {
 
         assertThatThrownBy(() -> diff.at(3)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> diff.at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /// A million positions must not become a million objects.
+    @Test
+    void comparingTakesNoMemoryForAPosition() {
+        Recording a = Synthetic.recording("none", 10, 10_000);
+        Recording b = Synthetic.parted(a, 2);
+        Comparison.of(a.prompts(), b.prompts(), 10_000);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        Comparison comparison = Comparison.of(a.prompts(), b.prompts(), 10_000);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+        assertThat(comparison.totals()).isEqualTo(new Totals(100_000, 5, 5, 0, 0, 3));
     }
 
     @Test

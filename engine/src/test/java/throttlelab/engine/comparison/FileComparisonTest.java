@@ -73,6 +73,14 @@ class FileComparisonTest {
     }
 
     @Test
+    void aResultWithoutRunsIsSaidToBeOne() {
+        assertThatThrownBy(() -> FileComparison.of(result(NONE), result())).isInstanceOf(InputException.class)
+                .hasMessageContaining("r.json is the result of a bet that was stopped before its first run");
+        assertThatThrownBy(() -> FileComparison.of(result(), recorded(NONE))).isInstanceOf(InputException.class)
+                .hasMessageContaining("there is nothing in it to compare");
+    }
+
+    @Test
     void aRecordingIsComparedWithEveryProfileOfAResult() {
         Recording steady = recording("steady", 5, prompt("a", nudged(stream(5), 2, 1)), prompt("b", stream(5)));
 
