@@ -8,7 +8,7 @@ import throttlelab.engine.numerics.Rows;
 import throttlelab.engine.numerics.SimdKernels;
 
 /// The SIMD kernels, for tests that change one of them.
-class ForwardingKernels implements Kernels {
+public class ForwardingKernels implements Kernels {
 
     private final Kernels kernels = new SimdKernels();
 
