@@ -1,0 +1,29 @@
+package throttlelab.engine.comparison.divergence;
+
+import java.util.List;
+import java.util.Optional;
+import throttlelab.engine.comparison.PositionDiff;
+
+/// The way from "these two recordings differ" to who made the difference, as far as it could be followed.
+///
+/// @param outcome how far that was
+/// @param visible the first difference to be seen in the streams; nothing if only the audit logs differ
+/// @param stage the stage where the runs part, if it was found
+/// @param steps the way, from the prompt to the contribution
+/// @param remarks what else is to be known: sentences
+public record DivergencePath(Outcome outcome, Optional<Visible> visible, Optional<PartedStage> stage,
+        List<PathStep> steps, List<String> remarks) {
+
+    /// A difference to be seen in the streams.
+    ///
+    /// @param promptId of which prompt
+    /// @param diff the position
+    public record Visible(String promptId, PositionDiff diff) {
+    }
+
+    /// @throws NullPointerException if a list is null or holds null
+    public DivergencePath {
+        steps = List.copyOf(steps);
+        remarks = List.copyOf(remarks);
+    }
+}
