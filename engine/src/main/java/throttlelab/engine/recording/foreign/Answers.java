@@ -1,0 +1,16 @@
+package throttlelab.engine.recording.foreign;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The answers in one file.
+///
+/// @param file where they stand
+/// @param answers in the order of the file
+public record Answers(Path file, List<Answer> answers) {
+
+    /// @throws NullPointerException if the list is null or holds null
+    public Answers {
+        answers = List.copyOf(answers);
+    }
+}

@@ -1,0 +1,90 @@
+package throttlelab.engine.recording.foreign;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import throttlelab.engine.InputException;
+import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.files.TextFiles;
+
+/// Reads files with answers of other servers, as `samples/schemas/foreign-*.schema.json` describe them: one answer, or
+/// one after the other (one a line, or in an array), each with one choice or several. What a file is like is told from
+/// what stands in it.
+public final class ForeignFile {
+
+    static final String KNOWN = "give it an answer of OpenAI chat completions (choices[].logprobs.content), completions "
+            + "(choices[].logprobs.tokens) or llama.cpp's /completion (completion_probabilities), or a recording";
+
+    private static final long LIMIT_BYTES = 256L << 20;
+    private static final long KEPT_BYTES = 240L << 20;
+    private static final int MOST_ANSWERS = 100_000;
+    private static final int BEGINNING = 1 << 12;
+    /// Files of ours name their format, after a few other texts at most.
+    private static final Pattern OWN = Pattern.compile(
+            "\\s*\\{\\s*(?:\"[^\"]{0,60}\"\\s*:\\s*\"[^\"]{0,200}\"\\s*,\\s*){0,8}\"format\"\\s*:\\s*\"");
+    private static final Pattern STREAMED = Pattern.compile("\\s*(?:data|event|id|retry):.*", Pattern.DOTALL);
+
+    private ForeignFile() {
+    }
+
+    /// Whether a file does not say at its beginning that it is one of ours. It need not be a good one.
+    ///
+    /// @throws InputException if it cannot be read
+    public static boolean isForeign(Path file) {
+        return !OWN.matcher(beginning(file)).lookingAt();
+    }
+
+    /// The answers in a file.
+    ///
+    /// @throws InputException if it cannot be read or holds none with log-probabilities; names file, line and place
+    public static Answers read(Path file) {
+        if (STREAMED.matcher(beginning(file)).matches()) {
+            throw new InputException(file + " is a streamed answer, in events: ask the server with \"stream\": false.");
+        }
+        List<Answer> answers = new ArrayList<>();
+        try (InputStream in = TextFiles.open(file, LIMIT_BYTES)) {
+            JsonStream json = JsonStream.of(in, file.toString(), LIMIT_BYTES, KEPT_BYTES);
+            PieceReader pieces = new PieceReader(json);
+            do {
+                if (json.isArray()) {
+                    json.array(() -> add(json, pieces, answers));
+                } else {
+                    add(json, pieces, answers);
+                }
+            } while (json.next());
+        } catch (IOException e) {
+            throw TextFiles.unreadable(file.toString(), e);
+        }
+        if (answers.isEmpty()) {
+            throw new InputException(file + " holds no answer: " + KNOWN + ".");
+        }
+        return new Answers(file, named(file, answers));
+    }
+
+    /// Says that what stands here is none of the formats.
+    static InputException unknown(JsonStream json) {
+        return json.wrong("this is no answer with log-probabilities in a format that this program knows", KNOWN);
+    }
+
+    private static void add(JsonStream json, PieceReader pieces, List<Answer> answers) {
+        if (answers.size() >= MOST_ANSWERS) {
+            throw json.wrong("there are more than " + MOST_ANSWERS + " answers", "split the file");
+        }
+        answers.addAll(new AnswerReader(json, pieces).read());
+    }
+
+    private static List<Answer> named(Path file, List<Answer> answers) {
+        return answers.size() == 1 ? List.of(answers.getFirst().named(file.toString()))
+                : IntStream.range(0, answers.size()).mapToObj(i -> answers.get(i).named(file + "#" + (i + 1))).toList();
+    }
+
+    private static String beginning(Path file) {
+        String text = new String(TextFiles.beginning(file, BEGINNING), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,90 @@
+package throttlelab.engine.recording.foreign;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import throttlelab.engine.files.JsonStream;
+
+/// Reads what servers say of a token, and keeps one copy of each: an answer has far more tokens than a vocabulary.
+final class PieceReader {
+
+    private static final int LONGEST_TEXT = 4_096;
+    private static final String REPLACEMENT = "\uFFFD";
+    /// What vLLM writes when it is told to return tokens as ids.
+    private static final Pattern ID = Pattern.compile("token_id:(\\d{1,9})");
+    /// What llama.cpp wrote for a token that is a part of a character, before it gave bytes.
+    private static final Pattern LONE_BYTE = Pattern.compile("byte: \\\\x([0-9a-f]{2})");
+
+    private final JsonStream json;
+    private final Map<Piece, Piece> known = new HashMap<>();
+
+    PieceReader(JsonStream json) {
+        this.json = json;
+    }
+
+    /// A token's text.
+    String text() {
+        return json.text(LONGEST_TEXT);
+    }
+
+    /// A token's text that stands as a key.
+    String checked(String key) {
+        if (key.length() > LONGEST_TEXT) {
+            throw json.wrong("this token has more than " + LONGEST_TEXT + " characters", "check what wrote it");
+        }
+        return key;
+    }
+
+    /// The bytes of a token in hex digits, from an array of whole numbers.
+    String hex() {
+        StringBuilder hex = new StringBuilder();
+        json.array(() -> {
+            if (hex.length() == 2 * LONGEST_TEXT) {
+                throw json.wrong("this token has more than " + LONGEST_TEXT + " bytes", "check what wrote it");
+            }
+            hex.append(HexFormat.of().toHexDigits((byte) json.integer(0, 255)));
+        });
+        return hex.toString();
+    }
+
+    /// The token with this text, and nothing else known of it.
+    Piece of(String text) {
+        return of(-1, text, null);
+    }
+
+    /// The token of which a server says all this.
+    ///
+    /// @param id −1 where it does not say
+    /// @param text null where it does not say
+    /// @param hex null where it does not say
+    Piece of(int id, String text, String hex) {
+        Matcher numbered = ID.matcher(text == null ? "" : text);
+        if (numbered.matches()) {
+            // The bytes that come with such a text are those of the text, not of the token.
+            return kept(new Piece(Integer.parseInt(numbered.group(1)), null, null));
+        }
+        Matcher lone = LONE_BYTE.matcher(text == null ? "" : text);
+        Optional<String> bytes = lone.matches() ? Optional.of(lone.group(1)) : trusted(text, hex);
+        return kept(new Piece(id, bytes.orElse(null), bytes.map(PieceReader::decoded).orElse(text)));
+    }
+
+    /// A server that decodes a token before it looks at its bytes gives those of U+FFFD for a part of a character. They
+    /// are not the token's.
+    private static Optional<String> trusted(String text, String hex) {
+        boolean replaced = text != null && text.contains(REPLACEMENT)
+                && HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)).equals(hex);
+        return replaced ? Optional.empty() : Optional.ofNullable(hex);
+    }
+
+    static String decoded(String hex) {
+        return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+    }
+
+    private Piece kept(Piece piece) {
+        return known.computeIfAbsent(piece, same -> same);
+    }
+}

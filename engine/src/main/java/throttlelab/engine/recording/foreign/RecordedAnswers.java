@@ -1,0 +1,55 @@
+package throttlelab.engine.recording.foreign;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import throttlelab.engine.InputException;
+import throttlelab.engine.model.Tokenizer;
+import throttlelab.engine.recording.RecordedPrompt;
+import throttlelab.engine.recording.RecordedRuns;
+import throttlelab.engine.recording.Recording;
+
+/// Recordings of ours as answers, to be laid beside those of other systems.
+public final class RecordedAnswers {
+
+    private RecordedAnswers() {
+    }
+
+    /// The streams of all recordings in a file, recording by recording.
+    ///
+    /// @param tokenizer of the model that was recorded, which tells what the tokens read
+    /// @throws InputException if it is another one
+    public static Answers of(RecordedRuns runs, Tokenizer tokenizer) {
+        List<Answer> answers = new ArrayList<>();
+        for (Recording recording : runs.recordings()) {
+            if (!recording.setup().model().tokenizerDigest().equals(tokenizer.digest())) {
+                throw new InputException(runs.file() + " cannot be compared with answers of other systems: its tokens "
+                        + "were cut by another tokenizer than the one at hand (" + recording.setup().model()
+                                .tokenizerDigest().prefix(12) + ", not " + tokenizer.digest().prefix(12)
+                        + "): name the folder of its model.");
+            }
+            String profile = runs.result() ? " (" + recording.profile() + ")" : "";
+            for (RecordedPrompt prompt : recording.prompts()) {
+                answers.add(answer(runs.file() + profile, recording, prompt, tokenizer));
+            }
+        }
+        return new Answers(runs.file(), answers);
+    }
+
+    private static Answer answer(String name, Recording recording, RecordedPrompt prompt, Tokenizer tokenizer) {
+        List<PrintedToken> tokens = new ArrayList<>();
+        for (int i = 0; i < prompt.stream().length(); i++) {
+            int id = prompt.stream().tokens()[i];
+            if (id >= tokenizer.size()) {
+                throw new InputException(name + " cannot be used: the token " + id + " of the prompt " + prompt.id()
+                        + " is none of the tokenizer's " + tokenizer.size() + ": get the file anew.");
+            }
+            String hex = HexFormat.of().formatHex(tokenizer.bytes(id));
+            tokens.add(new PrintedToken(new Piece(id, hex, PieceReader.decoded(hex)),
+                    Float.toString(prompt.stream().logprobs()[i]), List.of()));
+        }
+        Ending ending = tokens.size() == recording.setup().tokens() ? Ending.CUT : Ending.UNKNOWN;
+        return new Answer(name, Format.OWN, Scale.FLOAT, recording.setup().model().name(), prompt.id(),
+                prompt.prompt().text(), ending, tokens);
+    }
+}
