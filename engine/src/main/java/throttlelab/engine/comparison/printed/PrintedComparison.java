@@ -1,0 +1,97 @@
+package throttlelab.engine.comparison.printed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import throttlelab.engine.InputException;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.recording.foreign.Answer;
+import throttlelab.engine.recording.foreign.Answers;
+import throttlelab.engine.recording.foreign.Format;
+import throttlelab.engine.recording.foreign.Scale;
+
+/// Answers of other systems compared with one another, or with recordings of ours.
+///
+/// @param questions the prompts that two answers or more were given to
+/// @param alone how many answers have none to be compared with
+/// @param totals all positions together
+/// @param verdict what they come to
+/// @param notes what is to be known beside it: sentences
+public record PrintedComparison(List<Question> questions, int alone, PrintedTotals totals, PrintedVerdict verdict,
+        List<String> notes) {
+
+    /// @throws NullPointerException if a list is null or holds null
+    public PrintedComparison {
+        questions = List.copyOf(questions);
+        notes = List.copyOf(notes);
+    }
+
+    /// Compares the answers of files.
+    ///
+    /// @param files in the order in which they were named; the first answer to a prompt is its reference
+    /// @throws InputException if tokens are told by ids in some answers and without them in others
+    /// @throws UsageException if it is not clear which answers belong together
+    public static PrintedComparison of(List<Answers> files, Pairing pairing) {
+        List<Question> questions = new ArrayList<>();
+        int alone = 0;
+        for (Map.Entry<String, List<Answer>> group : Prompted.groups(files, pairing).entrySet()) {
+            if (group.getValue().size() > 1) {
+                questions.add(Question.of(group.getKey(), group.getValue(), identity(group.getValue())));
+            } else {
+                alone += group.getValue().size();
+            }
+        }
+        PrintedTotals totals = questions.stream().map(Question::totals)
+                .reduce(PrintedTotals.NOTHING, PrintedTotals::plus);
+        PrintedVerdict verdict = totals.verdict();
+        boolean incomplete = alone > 0 && verdict == PrintedVerdict.SAME_AS_PRINTED;
+        return new PrintedComparison(questions, alone, totals, incomplete ? PrintedVerdict.INCOMPLETE : verdict,
+                notes(questions, alone, totals));
+    }
+
+    private static TokenIdentity identity(List<Answer> answers) {
+        return TokenIdentity.of(answers).orElseThrow(() -> {
+            Answer ids = answers.stream().filter(TokenIdentity.TEXT::missing).findFirst().orElseThrow();
+            Answer texts = answers.stream().filter(TokenIdentity.ID::missing).findFirst().orElseThrow();
+            return new InputException(ids.name() + " and " + texts.name()
+                    + " cannot be compared: the first tells its tokens by ids only, the second tells no ids: ask both "
+                    + "servers for the same.");
+        });
+    }
+
+    private static List<String> notes(List<Question> questions, int alone, PrintedTotals totals) {
+        List<String> notes = new ArrayList<>();
+        if (alone > 0) {
+            notes.add(alone + (alone == 1 ? " answer has" : " answers have")
+                    + " no other answer to the same prompt to be compared with.");
+        }
+        if (totals.missing() > 0) {
+            notes.add(totals.missing() + (totals.missing() == 1 ? " position is" : " positions are")
+                    + " in only one of two answers.");
+        }
+        if (totals.unprinted() > 0) {
+            notes.add(totals.unprinted() + (totals.unprinted() == 1 ? " position has" : " positions have")
+                    + " a log-probability in neither answer.");
+        }
+        if (any(questions, answer -> answer.scale() == Scale.PROBABILITY)
+                && any(questions, answer -> answer.scale() != Scale.PROBABILITY)) {
+            notes.add("Some answers print probabilities, others log-probabilities: only their tokens were compared.");
+        }
+        if (questions.stream().anyMatch(question -> question.identity() == TokenIdentity.TEXT)) {
+            notes.add("Tokens were told apart by their text where not all answers tell ids or bytes: two tokens that "
+                    + "read alike count as the same, parts of a character among them.");
+        }
+        if (any(questions, answer -> answer.format() == Format.OWN)) {
+            notes.add("A number of ours counts as equal as printed if the server's decimal reads back to it; where the "
+                    + "server prints fewer than nine digits, if it rounds to that decimal.");
+        }
+        notes.add("A printed decimal shows at most that two log-probabilities are equal as printed; whether they are "
+                + "equal to the bit it does not show.");
+        return notes;
+    }
+
+    private static boolean any(List<Question> questions, Predicate<Answer> test) {
+        return questions.stream().flatMap(question -> question.answers().stream()).anyMatch(test);
+    }
+}
