@@ -5,6 +5,7 @@ import throttlelab.engine.LabException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.comparison.Verdict;
+import throttlelab.engine.comparison.printed.PrintedVerdict;
 
 /// What the program ends with, for scripts.
 public final class ExitCode {
@@ -36,6 +37,16 @@ public final class ExitCode {
             case LENIENT -> LENIENT;
             case CATASTROPHIC -> CATASTROPHIC;
             case VOID -> VOID;
+        };
+    }
+
+    /// The code of a verdict on printed answers.
+    static int of(PrintedVerdict verdict) {
+        return switch (verdict) {
+            case SAME_AS_PRINTED -> OK;
+            case SAME_TOKENS -> LENIENT;
+            case DIFFERENT -> CATASTROPHIC;
+            case INCOMPLETE -> VOID;
         };
     }
 

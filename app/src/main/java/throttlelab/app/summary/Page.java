@@ -7,6 +7,7 @@ import throttlelab.app.terminal.Terminal;
 import throttlelab.app.terminal.TextTable;
 import throttlelab.app.terminal.Wrap;
 import throttlelab.engine.comparison.Verdict;
+import throttlelab.engine.comparison.printed.PrintedVerdict;
 
 /// Lays a summary out: a verdict, labelled paragraphs, lists, tables, no wider than the terminal.
 public final class Page {
@@ -34,6 +35,19 @@ public final class Page {
             case CATASTROPHIC -> style.bad(verdict.name());
         };
         terminal.line(name + first);
+        lines.stream().skip(1).forEach(terminal::line);
+    }
+
+    /// The verdict on printed answers, likewise.
+    void verdict(PrintedVerdict verdict) {
+        String name = verdict.name().replace('_', ' ');
+        Style style = terminal.style();
+        List<String> lines = Wrap.lines(name + ": " + verdict.words() + ".", width);
+        terminal.line(switch (verdict) {
+            case SAME_AS_PRINTED -> style.good(name);
+            case SAME_TOKENS, INCOMPLETE -> style.doubtful(name);
+            case DIFFERENT -> style.bad(name);
+        } + lines.getFirst().substring(name.length()));
         lines.stream().skip(1).forEach(terminal::line);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import throttlelab.app.summary.Schemas;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.recording.RecordingFile;
 
@@ -30,6 +31,7 @@ class CommandsTest {
         Started program = new Started(folder).run("info", "--json", file("info.json"));
 
         JsonInput json = json("info.json");
+        Schemas.assertValid("info", folder.resolve("info.json"));
         String digest = json.at("model").at("digest").text();
         assertThat(program.code()).isEqualTo(ExitCode.OK);
         assertThat(digest).matches("[0-9a-f]{64}");
@@ -94,11 +96,13 @@ class CommandsTest {
         assertThat(same.code()).isEqualTo(ExitCode.OK);
         assertThat(same.out()).startsWith("STRICT: ");
         assertThat(json("same.json").at("verdict").text()).isEqualTo("STRICT");
+        Schemas.assertValid("comparison", folder.resolve("same.json"));
         assertThat(json("same.json").at("totals").at("comparisons").integer(0, 100)).isEqualTo(8);
 
         Started broken = compare("broken", "broken.c.json");
         assertThat(broken.code()).isEqualTo(ExitCode.CATASTROPHIC);
         assertThat(broken.out()).startsWith("CATASTROPHIC: ").contains("First divergence");
+        Schemas.assertValid("comparison", folder.resolve("broken.c.json"));
         assertThat(json("broken.c.json").at("pairs").items().getFirst().at("first_divergences").items()).isNotEmpty();
 
         assertThat(compare("short", "short.c.json").code()).isEqualTo(ExitCode.VOID);
@@ -125,6 +129,7 @@ class CommandsTest {
 
         JsonInput json = json("bench.json");
         assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
+        Schemas.assertValid("bench", folder.resolve("bench.json"));
         for (String sample : List.of("load_ms", "batch_generation_tokens_per_s", "batch_whole_tokens_per_s",
                 "batch_prefill_tokens_per_s", "stream_generation_tokens_per_s", "batch_verified_ms",
                 "batch_unverified_ms")) {

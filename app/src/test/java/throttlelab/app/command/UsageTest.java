@@ -39,7 +39,7 @@ class UsageTest {
             "generate once --prompt again                 | mutually exclusive",
             "generate once --profiles none,ramp           | one throttle profile, not 2",
             "record --id a/b                              | cannot be the name of a file",
-            "compare one                                  | Missing required parameter: 'B'",
+            "compare                                      | Missing required parameter: 'FILE'",
             "bench --tokens 1                             | from the second token on",
             "info --json                                  | Missing required parameter"})
     void itIsSaidInOneSentence(String line, String said) {

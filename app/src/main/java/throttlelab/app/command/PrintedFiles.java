@@ -1,0 +1,57 @@
+package throttlelab.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import throttlelab.app.host.Folders;
+import throttlelab.engine.UsageException;
+import throttlelab.engine.comparison.printed.Pairing;
+import throttlelab.engine.comparison.printed.PrintedComparison;
+import throttlelab.engine.model.Tokenizer;
+import throttlelab.engine.recording.RecordingFile;
+import throttlelab.engine.recording.foreign.Answers;
+import throttlelab.engine.recording.foreign.ForeignFile;
+import throttlelab.engine.recording.foreign.RecordedAnswers;
+
+/// What is to be known to compare answers of other systems, recordings of ours among them.
+final class PrintedFiles {
+
+    @Option(names = "--prompt", paramLabel = "ID", order = 11, description = "With answers of other systems: compare only "
+            + "answers to this prompt of a recording; answers that do not say what they answer are taken to answer it.")
+    private String promptId;
+
+    @Option(names = "--by-line", order = 12, description = "With answers of other systems: the answers of each file stand "
+            + "in the order of the prompts, and the first is compared with the first of every other file, and so on. "
+            + "Otherwise all answers of a file that do not say what they answer answer the same prompt.")
+    private boolean byLine;
+
+    /// Whether `files` are not two of ours, which are compared bit by bit.
+    boolean apply(List<Path> files) {
+        if (files.stream().anyMatch(ForeignFile::isForeign)) {
+            return true;
+        }
+        if (files.size() != 2) {
+            throw new UsageException("Recordings and results are compared two at a time, and here are " + files.size()
+                    + ": name two.");
+        }
+        return false;
+    }
+
+    /// @param model whose tokenizer says what the tokens of our own recordings say
+    PrintedComparison compare(List<Path> files, ModelOption model, Folders folders) {
+        if (byLine && promptId != null) {
+            throw new UsageException("Both --prompt and --by-line say which answers belong together: use one of them.");
+        }
+        List<Answers> answers = new ArrayList<>();
+        for (Path file : files) {
+            answers.add(ForeignFile.isForeign(file) ? ForeignFile.read(file)
+                    : RecordedAnswers.of(RecordingFile.readAny(file), Tokenizer.load(model.folder(folders))));
+        }
+        if (answers.stream().mapToInt(file -> file.answers().size()).sum() < 2) {
+            throw new UsageException("There is only one answer in " + files.getFirst()
+                    + ": name another file to compare it with.");
+        }
+        return PrintedComparison.of(answers, new Pairing(byLine, promptId));
+    }
+}
