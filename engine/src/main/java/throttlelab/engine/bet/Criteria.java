@@ -77,7 +77,20 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
     public static Criteria read(Path file) {
         byte[] bytes = TextFiles.readBytes(file, LIMIT_BYTES);
         String text = TextFiles.decode(bytes, file.toString());
-        JsonInput json = JsonInput.parse(text, file.toString());
+        return of(JsonInput.parse(text, file.toString()), text,
+                new Hasher().add(bytes, 0, bytes.length).finish());
+    }
+
+    /// The criteria that a result carries.
+    ///
+    /// @param json the criteria
+    /// @param digest the digest that the file had they were read from
+    /// @throws InputException if they are broken
+    static Criteria carried(JsonInput json, Sha256 digest) {
+        return of(json, json.json(), digest);
+    }
+
+    private static Criteria of(JsonInput json, String text, Sha256 digest) {
         JsonInput format = json.at("format");
         if (!format.text().equals(FORMAT)) {
             throw format.wrong("'" + format.text() + "' is not a format of criteria this program knows",
@@ -86,7 +99,7 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
         requireVerdicts(json.at("verdicts"));
         JsonInput rules = json.at("void_when").allowOnly(VOID_RULES);
         VOID_RULES.forEach(rule -> rules.at(rule).at("text").text());
-        return new Criteria(text, new Hasher().add(bytes, 0, bytes.length).finish(), json.at("bet").text(),
+        return new Criteria(text, digest, json.at("bet").text(),
                 json.at("title").text(), design(json.at("design")),
                 (int) rules.at("fewer_profiles").at("than").integer(2, 100),
                 rules.at("measured_factor_below_share_of_set").at("share").number(0, 1),

@@ -70,10 +70,15 @@ final class Judge {
         if (totals.verdict() == Verdict.STRICT) {
             return;
         }
-        StreamDiff stream = comparison.firstDivergent().orElseThrow();
+        // A result that is read back knows how often it differed from its baseline, but not where.
+        String where = comparison.firstDivergent().map(Judge::where).orElse("");
         sentences.add(who + " differs from " + whom + " in " + totals.tokenDivergences() + " tokens and "
                 + totals.logprobDivergences() + " log-probabilities of " + totals.comparisons()
-                + " positions, first in prompt " + stream.promptId() + " at token "
-                + (stream.first().orElseThrow().position() + 1) + ".");
+                + " positions" + where + ".");
+    }
+
+    private static String where(StreamDiff stream) {
+        return ", first in prompt " + stream.promptId() + " at token "
+                + (stream.first().orElseThrow().position() + 1);
     }
 }

@@ -45,7 +45,12 @@ public final class ResultFile {
     /// @return the digest that the file carries of itself
     /// @throws RunException if the file cannot be written
     public static Sha256 write(Path file, BetResult result) {
-        return RecordingFile.write(file, json -> new ResultFile(result, json).members());
+        return RecordingFile.write(file, json -> members(json, result));
+    }
+
+    /// All members of the file but its seal.
+    public static void members(JsonGenerator json, BetResult result) {
+        new ResultFile(result, json).members();
     }
 
     private void members() {

@@ -3,11 +3,6 @@ package throttlelab.engine.bet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import throttlelab.engine.files.Schemas;
 import throttlelab.engine.recording.Forged;
 import throttlelab.engine.recording.RecordingFile;
 
@@ -30,19 +27,15 @@ class SchemaTest {
     private Path folder;
 
     static void assertValid(String schema, String json) {
-        assertThat(errors(schema, json)).as("errors by %s.schema.json", schema).isEmpty();
+        Schemas.assertValid(schema, json);
     }
 
     private static List<Error> errors(String schema, String json) {
-        return schema(schema).validate(json, InputFormat.JSON);
+        return Schemas.errors(schema, json);
     }
 
-    private static Schema schema(String name) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text(schemaFile(name)));
-    }
-
-    private static Path schemaFile(String name) {
-        return SAMPLES.resolve("schemas").resolve(name + ".schema.json");
+    static List<String> names() {
+        return Schemas.names();
     }
 
     private static String text(Path file) {
@@ -54,12 +47,9 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recording", "result", "profile", "criteria"})
+    @MethodSource("names")
     void schemasAreSchemas(String name) {
-        Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-
-        assertThat(meta.validate(text(schemaFile(name)), InputFormat.JSON)).isEmpty();
+        assertThat(Schemas.errorsOfItself(name)).isEmpty();
     }
 
     @Test
