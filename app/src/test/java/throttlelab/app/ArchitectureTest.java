@@ -75,6 +75,20 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAPackage("throttlelab.engine.*.."));
     }
 
+    /// Verify uses report, report uses html and pdf, all use content, and never the other way.
+    @Test
+    void howAReportIsWrittenDoesNotKnowWhoMakesIt() {
+        check(noClasses().that().resideInAnyPackage("throttlelab.engine.report.content..",
+                        "throttlelab.engine.report.html..", "throttlelab.engine.report.pdf..")
+                .should().dependOnClassesThat().resideInAnyPackage("throttlelab.engine.report",
+                        "throttlelab.engine.report.verify.."));
+        check(noClasses().that().resideInAPackage("throttlelab.engine.report.content..")
+                .should().dependOnClassesThat().resideInAnyPackage("throttlelab.engine.report.html..",
+                        "throttlelab.engine.report.pdf.."));
+        check(noClasses().that().resideInAPackage("throttlelab.engine.report")
+                .should().dependOnClassesThat().resideInAPackage("throttlelab.engine.report.verify.."));
+    }
+
     @Test
     void engineAndFxmlDoNotPrint() {
         check(noClasses().that().resideInAnyPackage(ENGINE, FXML).should(ACCESS_STANDARD_STREAMS));

@@ -39,6 +39,8 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new GenerateCommand(host));
         commandLine.addSubcommand(new RecordCommand(host));
         commandLine.addSubcommand(new CompareCommand(host));
+        commandLine.addSubcommand(new ReportCommand(host));
+        commandLine.addSubcommand(new VerifyCommand(host));
         commandLine.addSubcommand(new BenchCommand(host));
         commandLine.addSubcommand(new InfoCommand(host));
         commandLine.setExpandAtFiles(false);

@@ -14,6 +14,11 @@ final class ModelOption {
                     + "that comes with the program.")
     private Path folder;
 
+    /// Whether somebody named one.
+    boolean given() {
+        return folder != null;
+    }
+
     Path folder(Folders folders) {
         return folder != null ? folder : Samples.model(folders);
     }

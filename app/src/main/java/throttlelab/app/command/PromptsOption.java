@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 import throttlelab.app.host.Folders;
+import throttlelab.engine.InputException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.model.Prompt;
 import throttlelab.engine.model.Prompts;
+import throttlelab.engine.recording.RecordedPrompt;
+import throttlelab.engine.recording.RecordingFile;
 
 /// The option `--prompts`.
 final class PromptsOption {
@@ -16,7 +19,8 @@ final class PromptsOption {
 
     @Option(names = "--prompts", paramLabel = "N|FILE.jsonl", order = 11,
             description = "The first N of the 100 prompts that come with the program, or a file with an object with the "
-                    + "keys id and prompt on each line. Default: all 100.")
+                    + "keys id and prompt on each line, or those of a recording or result that ends in .json. Default: "
+                    + "all 100.")
     private String prompts;
 
     /// The prompts to run.
@@ -25,7 +29,7 @@ final class PromptsOption {
     /// @throws throttlelab.engine.InputException if the file cannot be used
     List<Prompt> read(Folders folders) {
         if (prompts != null && !prompts.matches("-?[0-9]+")) {
-            return Prompts.read(path(prompts));
+            return prompts.endsWith(".json") ? recorded(path(prompts)) : Prompts.read(path(prompts));
         }
         List<Prompt> shipped = Prompts.read(Samples.prompts(folders));
         if (prompts == null) {
@@ -37,6 +41,14 @@ final class PromptsOption {
                     + " cannot be taken: give --prompts 1 to " + shipped.size() + ", or a file of your own.");
         }
         return List.copyOf(shipped.subList(0, count));
+    }
+
+    /// What a recording or a result was made of, so that it can be made again.
+    private static List<Prompt> recorded(Path file) {
+        return RecordingFile.readAny(file).recordings().stream().findFirst()
+                .map(recording -> recording.prompts().stream().map(RecordedPrompt::prompt).toList())
+                .filter(prompts -> !prompts.isEmpty())
+                .orElseThrow(() -> new InputException(file + " has no prompts: the bet was stopped before it began."));
     }
 
     private static Path path(String name) {

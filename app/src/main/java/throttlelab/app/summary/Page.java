@@ -27,14 +27,20 @@ public final class Page {
     /// A verdict in plain words; its colour says no more than they do.
     void verdict(Verdict verdict, String words) {
         Style style = terminal.style();
-        List<String> lines = Wrap.lines(verdict + ": " + words, width);
-        String first = lines.getFirst().substring(verdict.name().length());
-        String name = switch (verdict) {
+        headline(switch (verdict) {
             case STRICT -> style.good(verdict.name());
             case LENIENT, VOID -> style.doubtful(verdict.name());
             case CATASTROPHIC -> style.bad(verdict.name());
-        };
-        terminal.line(name + first);
+        }, verdict.name(), words);
+    }
+
+    /// What something came to, in a word and a sentence.
+    ///
+    /// @param styled the word with its colour
+    /// @param name the word without
+    void headline(String styled, String name, String words) {
+        List<String> lines = Wrap.lines(name + ": " + words, width);
+        terminal.line(styled + lines.getFirst().substring(name.length()));
         lines.stream().skip(1).forEach(terminal::line);
     }
 
@@ -42,13 +48,11 @@ public final class Page {
     void verdict(PrintedVerdict verdict) {
         String name = verdict.name().replace('_', ' ');
         Style style = terminal.style();
-        List<String> lines = Wrap.lines(name + ": " + verdict.words() + ".", width);
-        terminal.line(switch (verdict) {
+        headline(switch (verdict) {
             case SAME_AS_PRINTED -> style.good(name);
             case SAME_TOKENS, INCOMPLETE -> style.doubtful(name);
             case DIFFERENT -> style.bad(name);
-        } + lines.getFirst().substring(name.length()));
-        lines.stream().skip(1).forEach(terminal::line);
+        }, name, verdict.words() + ".");
     }
 
     /// A paragraph behind a label.

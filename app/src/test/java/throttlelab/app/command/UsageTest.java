@@ -58,7 +58,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bet", "generate", "record", "compare", "bench", "info"})
+    @ValueSource(strings = {"bet", "generate", "record", "compare", "report", "verify", "bench", "info"})
     void everyCommandExplainsItself(String command) {
         Started program = new Started(folder).run(command, "--help");
 

@@ -48,7 +48,9 @@ class LabWindowTest {
 
     @BeforeEach
     void start() throws Exception {
-        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.registerPrimaryStage();
+        // A stage of its own: TestFX keeps every event of the primary one, and with it every window that heard it.
+        stage = onFx(Stage::new);
         file = new SettingsFile(folder);
     }
 
@@ -61,6 +63,8 @@ class LabWindowTest {
 
     private Object closeWindow() {
         stage.hide();
+        // Without a screen the robot remembers the last stage, and a stage its last scene but one.
+        stage.setScene(new Scene(new Region()));
         stage.setScene(new Scene(new Region()));
         window.close();
         window = null;

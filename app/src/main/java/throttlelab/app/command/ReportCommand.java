@@ -1,0 +1,138 @@
+package throttlelab.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import throttlelab.app.host.Host;
+import throttlelab.app.summary.ReportSummary;
+import throttlelab.app.terminal.Painter;
+import throttlelab.app.terminal.ProgressLine;
+import throttlelab.engine.InputException;
+import throttlelab.engine.bet.ResultFile;
+import throttlelab.engine.files.SafeFiles;
+import throttlelab.engine.model.Model;
+import throttlelab.engine.model.Prompt;
+import throttlelab.engine.model.Prompts;
+import throttlelab.engine.report.ReportContext;
+import throttlelab.engine.report.ReportFormat;
+import throttlelab.engine.report.Reports;
+import throttlelab.engine.report.content.Report;
+
+/// Writes a result for a reader.
+@Command(name = "report", description = {
+        "Writes the result of a bet, or the comparison of two files, for a reader: as HTML, PDF, CSV of all positions, JSON. "
+                + "Each of them but the CSV carries all it was made of, and verify checks it.",
+        "Without a format named all four are written; --json is the report as JSON."})
+final class ReportCommand extends HostedCommand {
+
+    private static final long SHORT_NANOS = 2_000_000_000;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RESULT",
+            description = "The result of a bet; or, with a second file, a recording. Default: what bet wrote last.")
+    private Path result;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "BASELINE",
+            description = "A recording or result to compare with; the report is then on the comparison.")
+    private Path baseline;
+
+    @Option(names = "--html", paramLabel = "FILE", order = 20, description = "One HTML file, with charts, for screen and print.")
+    private Path html;
+
+    @Option(names = "--pdf", paramLabel = "FILE", order = 21, description = "Pages, with the data attached.")
+    private Path pdf;
+
+    @Option(names = "--csv", paramLabel = "FILE", order = 22,
+            description = "All positions, a row each, for a spreadsheet. It carries no digest.")
+    private Path csv;
+
+    @Mixin
+    private ModelOption model;
+    @Option(names = "--out", paramLabel = "DIR", order = 80, description = "The folder all four are written into. Default: "
+            + "where the result is, unless a format is named.")
+    private Path out;
+
+    ReportCommand(Host host) {
+        super(host);
+    }
+
+    @Override
+    public Integer call() {
+        Path first = result != null ? result : folders().results().resolve(ResultFile.NAME);
+        List<Path> files = baseline == null ? List.of(first) : List.of(first, baseline);
+        Map<ReportFormat, Path> targets = targets(files);
+        targets.values().forEach(file -> SafeFiles.requireWritable(file.toAbsolutePath().getParent()));
+        Report report = Reports.of(files, context());
+        for (Map.Entry<ReportFormat, Path> target : targets.entrySet()) {
+            if (!write(report, target.getKey(), target.getValue())) {
+                terminal().note("Stopped: " + target.getValue() + " was not written.");
+                return ExitCode.STOPPED;
+            }
+        }
+        new ReportSummary(report).print(terminal(), targets);
+        return ExitCode.OK;
+    }
+
+    private Map<ReportFormat, Path> targets(List<Path> files) {
+        Map<ReportFormat, Path> targets = new LinkedHashMap<>();
+        put(targets, ReportFormat.HTML, html);
+        put(targets, ReportFormat.PDF, pdf);
+        put(targets, ReportFormat.CSV, csv);
+        put(targets, ReportFormat.JSON, json().file().orElse(null));
+        if (targets.isEmpty() || out != null) {
+            Path folder = Optional.ofNullable(out).or(() -> Optional.ofNullable(files.getFirst().getParent()))
+                    .orElse(Path.of(""));
+            for (ReportFormat format : ReportFormat.values()) {
+                targets.putIfAbsent(format, folder.resolve(name(files) + "." + format.ending()));
+            }
+        }
+        return targets;
+    }
+
+    private static void put(Map<ReportFormat, Path> targets, ReportFormat format, Path file) {
+        if (file != null) {
+            targets.put(format, file);
+        }
+    }
+
+    private static String name(List<Path> files) {
+        List<String> names = new ArrayList<>();
+        files.forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.json$", "")));
+        return String.join("-with-", names);
+    }
+
+    /// What makes a report more readable; a report can be made without it.
+    private ReportContext context() {
+        try {
+            Model loaded = model.load(folders(), terminal());
+            List<Prompt> shipped = Prompts.read(Samples.prompts(folders()));
+            return new ReportContext(Optional.of(loaded), !model.given(), shipped);
+        } catch (InputException e) {
+            if (model.given()) {
+                throw e;
+            }
+            terminal().note("The report names tokens by their numbers alone, because no model is at hand: " + e.getMessage());
+            return ReportContext.NOTHING;
+        }
+    }
+
+    private boolean write(Report report, ReportFormat format, Path file) {
+        long[] progress = {0, 1};
+        long began = System.nanoTime();
+        // What is written in no time needs no progress.
+        try (Painter _ = new Painter(terminal(), () -> System.nanoTime() - began < SHORT_NANOS ? Optional.empty()
+                : Optional.of(new ProgressLine("Writing " + file.getFileName(), progress[0], progress[1], "steps",
+                        Optional.empty(), "")))) {
+            return Reports.write(report, format, file, (done, total) -> {
+                progress[0] = done;
+                progress[1] = total;
+            }, host().stop()::raised);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package throttlelab.engine.report;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import throttlelab.engine.InputException;
+import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.report.content.Report;
+import throttlelab.engine.report.content.ReportInputs;
+import throttlelab.engine.report.content.Source;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads of a report in JSON what it follows from.
+///
+/// @param layout by which version of words and layout it was made
+/// @param inputs what it follows from
+public record ReportReader(int layout, ReportInputs inputs) {
+
+    private static final long LEAST_KEPT = 1 << 20;
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /// Reads a document.
+    ///
+    /// @param origin where it comes from, for the sentences
+    /// @throws InputException if it is no report
+    public static ReportReader read(byte[] bytes, String origin) {
+        Draft draft = new Draft(JsonStream.of(new ByteArrayInputStream(bytes), origin, bytes.length,
+                4L * bytes.length + LEAST_KEPT));
+        draft.json.object(draft::member);
+        draft.json.end();
+        List<byte[]> documents = documents(bytes);
+        if (draft.layout == 0 || draft.names.isEmpty() || draft.names.size() > 2
+                || documents.size() != draft.names.size()) {
+            throw new InputException(origin + " is not a whole report of format " + Report.FORMAT
+                    + ": use it as it was written.");
+        }
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            sources.add(new Source(draft.names.get(i), documents.get(i)));
+        }
+        return new ReportReader(draft.layout,
+                new ReportInputs(sources, draft.vocabulary, draft.shippedModel, draft.shippedPrompts));
+    }
+
+    private static final class Draft {
+
+        private final JsonStream json;
+        private final SortedMap<Integer, String> vocabulary = new TreeMap<>();
+        private final List<String> names = new ArrayList<>();
+        private int layout;
+        private boolean shippedModel;
+        private boolean shippedPrompts;
+
+        Draft(JsonStream json) {
+            this.json = json;
+        }
+
+        private void member(String key) {
+            switch (key) {
+                case "format" -> format();
+                case "layout" -> layout = json.integer(1, Integer.MAX_VALUE);
+                case "inputs" -> json.object(this::input);
+                case "sources" -> json.array(() -> json.object(part -> {
+                    if (part.equals("name")) {
+                        names.add(name());
+                    }
+                }));
+                default -> { }
+            }
+        }
+
+        private void format() {
+            String format = json.text();
+            if (!format.equals(Report.FORMAT)) {
+                throw json.wrong("'" + format + "' is not a format of reports this program knows",
+                        "use a report of format " + Report.FORMAT + ", or a newer program");
+            }
+        }
+
+        private void input(String key) {
+            switch (key) {
+                case "shipped_model" -> shippedModel = json.isTrue();
+                case "shipped_prompts" -> shippedPrompts = json.isTrue();
+                case "vocabulary" -> json.array(this::token);
+                default -> { }
+            }
+        }
+
+        private void token() {
+            int[] token = {-1};
+            json.array(() -> {
+                if (token[0] < 0) {
+                    token[0] = json.integer(0, Integer.MAX_VALUE);
+                } else {
+                    vocabulary.put(token[0], json.text());
+                }
+            });
+        }
+
+        private String name() {
+            String name = json.text();
+            if (name.isEmpty() || name.indexOf('\0') >= 0 || !name.equals(String.valueOf(Path.of(name).getFileName()))) {
+                throw json.wrong("this is not the name of a file", "use the report as it was written");
+            }
+            return name;
+        }
+    }
+
+    /// The bytes of each member `document` of `sources`, with the line feed that ended its file.
+    private static List<byte[]> documents(byte[] bytes) {
+        List<byte[]> documents = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean sources = parser.currentName().equals("sources");
+                JsonToken value = parser.nextToken();
+                if (sources && value == JsonToken.START_ARRAY) {
+                    sources(parser, bytes, documents);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalStateException("what was read once is read again", e);
+        }
+        return documents;
+    }
+
+    private static void sources(JsonParser parser, byte[] bytes, List<byte[]> documents) {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean document = parser.currentName().equals("document");
+                parser.nextToken();
+                int from = (int) parser.currentTokenLocation().getByteOffset();
+                parser.skipChildren();
+                if (document) {
+                    int to = (int) parser.currentLocation().getByteOffset();
+                    byte[] copy = Arrays.copyOfRange(bytes, from, to + 1);
+                    copy[copy.length - 1] = '\n';
+                    documents.add(copy);
+                }
+            }
+        }
+    }
+}

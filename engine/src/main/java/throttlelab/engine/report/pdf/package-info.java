@@ -1,0 +1,2 @@
+/// Reports as pages, with fonts that are embedded and the data attached.
+package throttlelab.engine.report.pdf;
