@@ -1,0 +1,140 @@
+package throttlelab.fxml.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import throttlelab.engine.InputException;
+import throttlelab.engine.recording.RecordedRuns;
+import throttlelab.engine.recording.Recording;
+import throttlelab.engine.recording.RecordingFile;
+import throttlelab.engine.recording.foreign.Answers;
+import throttlelab.engine.recording.foreign.ForeignFile;
+import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.texts.Texts;
+
+/// One of the two files that are compared.
+public final class CompareSlotViewModel {
+
+    private static final String BASELINES = "baselines";
+    private static final String ENDING = ".json";
+
+    /// What was read: streams of ours, or answers of another system.
+    ///
+    /// @param runs `null` if they are not ours
+    /// @param answers `null` if they are ours
+    record Content(RecordedRuns runs, Answers answers) {
+
+        Path file() {
+            return runs != null ? runs.file() : answers.file();
+        }
+    }
+
+    private final LabViewModel lab;
+    private final Runnable changed;
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(Texts.get("compare.slot.empty"));
+    private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper(Texts.get("compare.slot.drop"));
+    private Content content;
+    private int asked;
+
+    /// @param changed told when there is another file
+    CompareSlotViewModel(LabViewModel lab, Runnable changed) {
+        this.lab = lab;
+        this.changed = changed;
+    }
+
+    /// Reads a file, in the background; what was here stays if it is not good.
+    public void open(Path file) {
+        read(() -> file);
+    }
+
+    /// Reads the baseline that comes with the lab, in the background.
+    public void openShipped() {
+        Path samples = lab.samplesProperty().get();
+        read(() -> shipped(samples));
+    }
+
+    private void read(Supplier<Path> file) {
+        int mine = ++asked;
+        details.set(Texts.get("compare.slot.reading"));
+        lab.inBackground(() -> {
+            Path path = file.get();
+            Content read = ForeignFile.isForeign(path) ? new Content(null, ForeignFile.read(path))
+                    : new Content(RecordingFile.readAny(path), null);
+            return () -> {
+                if (mine == asked) {
+                    take(read);
+                    changed.run();
+                }
+            };
+        }, this::describe);
+    }
+
+    private static Path shipped(Path samples) {
+        Path folder = samples == null ? Path.of(BASELINES) : samples.resolve(BASELINES);
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> first = files.filter(file -> file.toString().endsWith(ENDING)).sorted().findFirst();
+            return first.orElseThrow(() -> new InputException("There is no baseline in " + folder
+                    + ": open a recording instead."));
+        } catch (IOException e) {
+            throw new InputException("The folder of baselines " + folder + " could not be read, the system says '"
+                    + e.getMessage() + "': open a recording instead.", e);
+        }
+    }
+
+    private void take(Content other) {
+        content = other;
+        describe();
+    }
+
+    private void describe() {
+        if (content == null) {
+            name.set(Texts.get("compare.slot.empty"));
+            details.set(Texts.get("compare.slot.drop"));
+            return;
+        }
+        name.set(content.file().getFileName().toString());
+        details.set(content.runs() != null ? details(content.runs())
+                : Texts.get("compare.slot.foreign", content.answers().answers().size()));
+    }
+
+    private static String details(RecordedRuns runs) {
+        List<Recording> all = runs.recordings();
+        if (all.isEmpty()) {
+            return Texts.get("compare.slot.nothing", runs.digest().prefix(8));
+        }
+        Recording first = all.getFirst();
+        String what = runs.result() ? Texts.get("compare.slot.result", all.size()) : first.profile();
+        return Texts.get("compare.slot.details", what, first.setup().federation().policy().id(),
+                first.prompts().size(), first.setup().tokens(), runs.digest().prefix(8));
+    }
+
+    /// Exchanges the files of two slots.
+    static void swap(CompareSlotViewModel a, CompareSlotViewModel b) {
+        Content before = a.content;
+        a.asked++;
+        b.asked++;
+        a.take(b.content);
+        b.take(before);
+    }
+
+    /// What was read; `null` if nothing was.
+    Content content() {
+        return content;
+    }
+
+    /// The file's name, or that there is none.
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// What is in it, in short.
+    public ReadOnlyStringProperty detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+}

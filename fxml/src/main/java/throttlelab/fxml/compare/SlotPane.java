@@ -1,0 +1,130 @@
+package throttlelab.fxml.compare;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import throttlelab.fxml.texts.Texts;
+
+/// One of the two files: what it is called, what is in it, and ways to choose another. Files can be dropped on it.
+///
+/// The parts have ids made of the letter: `compareOpenA`, `compareShippedA`, `compareNameA`, `compareDetailsA`.
+public final class SlotPane extends HBox {
+
+    private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
+
+    private final Label badge = new Label();
+    private final Label name = new Label();
+    private final Label details = new Label();
+    private final Button open = new Button(Texts.get("compare.open"));
+    private final Button shipped = new Button(Texts.get("compare.shipped"));
+    private Runnable onOpen = () -> { };
+    private Runnable onShipped = () -> { };
+    private Consumer<List<Path>> onFiles = files -> { };
+    private String letter = "";
+
+    /// A slot without a file.
+    public SlotPane() {
+        getStyleClass().add("compare-slot");
+        setAlignment(Pos.CENTER_LEFT);
+        badge.getStyleClass().add("compare-badge");
+        badge.setMinWidth(USE_PREF_SIZE);
+        name.getStyleClass().add("compare-slot-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        details.getStyleClass().add("lab-quiet");
+        details.setMinWidth(0);
+        VBox texts = new VBox(name, details);
+        texts.setMinWidth(0);
+        setHgrow(texts, Priority.ALWAYS);
+        open.setMinWidth(USE_PREF_SIZE);
+        shipped.setMinWidth(USE_PREF_SIZE);
+        open.setOnAction(event -> onOpen.run());
+        shipped.setOnAction(event -> onShipped.run());
+        getChildren().addAll(badge, texts, open, shipped);
+        Tooltip full = new Tooltip();
+        full.textProperty().bind(name.textProperty().concat("\n").concat(details.textProperty()));
+        Tooltip.install(texts, full);
+        takeFiles(this, files -> onFiles.accept(files));
+    }
+
+    /// Has `taker` take the files that are dropped on a node.
+    static void takeFiles(Node node, Consumer<List<Path>> taker) {
+        node.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                node.pseudoClassStateChanged(HOVERED, true);
+                event.consume();
+            }
+        });
+        node.setOnDragExited(event -> node.pseudoClassStateChanged(HOVERED, false));
+        node.setOnDragDropped(event -> {
+            List<Path> files = files(event);
+            taker.accept(files);
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+        });
+    }
+
+    private static List<Path> files(DragEvent event) {
+        return event.getDragboard().hasFiles()
+                ? event.getDragboard().getFiles().stream().map(File::toPath).toList() : List.of();
+    }
+
+    /// Which of the two it is.
+    public String getLetter() {
+        return letter;
+    }
+
+    /// Which of the two it is.
+    public void setLetter(String which) {
+        letter = which;
+        badge.setText(which);
+        name.setId("compareName" + which);
+        details.setId("compareDetails" + which);
+        open.setId("compareOpen" + which);
+        open.setAccessibleText(Texts.get("compare.open.name", which));
+        open.setTooltip(new Tooltip(Texts.get("compare.open.tip", which)));
+        shipped.setId("compareShipped" + which);
+        shipped.setAccessibleText(Texts.get("compare.shipped.name", which));
+        shipped.setTooltip(new Tooltip(Texts.get("compare.shipped.tip", which)));
+    }
+
+    /// The file's name.
+    public StringProperty nameProperty() {
+        return name.textProperty();
+    }
+
+    /// What is in it.
+    public StringProperty detailsProperty() {
+        return details.textProperty();
+    }
+
+    /// What is done to choose a file.
+    void setOnOpen(Runnable action) {
+        onOpen = action;
+    }
+
+    /// What is done to choose the shipped baseline.
+    void setOnShipped(Runnable action) {
+        onShipped = action;
+    }
+
+    /// What is done with files that are dropped here.
+    void setOnFiles(Consumer<List<Path>> action) {
+        onFiles = action;
+    }
+}
