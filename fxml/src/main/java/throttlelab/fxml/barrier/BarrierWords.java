@@ -36,9 +36,7 @@ final class BarrierWords {
         if (shown.sampled() < 2) {
             return "";
         }
-        return shown.slowed() > 1
-                ? Texts.get("barrier.replayed", shown.sampled(), String.format(Locale.ROOT, "%.0f", shown.slowed()))
-                : Texts.get("barrier.sampled", shown.sampled());
+        return Texts.get(shown.slowed() > 1 ? "barrier.replayed" : "barrier.sampled", shown.sampled());
     }
 
     static String gate(BarrierGate gate) {

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.Paging;
 
 /// The tab: set-up, board, and below it either what the bet came to or the streams of one cell.
 public final class BetController {
@@ -47,9 +48,9 @@ public final class BetController {
 
     @FXML
     private void initialize() {
-        betProgress.progressProperty().bind(bet.doneProperty());
-        betProgressText.textProperty().bind(bet.progressTextProperty());
-        betSoFar.textProperty().bind(bet.soFarProperty());
+        betProgress.progressProperty().bind(bet.progress().doneProperty());
+        betProgressText.textProperty().bind(bet.progress().textProperty());
+        betSoFar.textProperty().bind(bet.progress().soFarProperty());
         betBoard.cellsProperty().bind(bet.cellsProperty());
         betBoard.looksProperty().bind(bet.looksProperty());
         betBoard.openedProperty().bind(bet.streams().cellProperty());
@@ -66,6 +67,7 @@ public final class BetController {
                 betBoard.requestFocus();
             }
         });
+        Paging.listen(betScroll, betScroll);
         // A filter: lists and fields would keep Escape to themselves.
         betScroll.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && opened.get()) {

@@ -6,6 +6,7 @@ import throttlelab.fxml.streams.LineHead;
 import throttlelab.fxml.streams.Mark;
 import throttlelab.fxml.streams.StreamCell;
 import throttlelab.fxml.streams.StreamLines;
+import throttlelab.fxml.streams.UlpText;
 import throttlelab.fxml.texts.Texts;
 
 /// The stream of `none`, and below it that of another profile; of `none` itself just the one.
@@ -19,7 +20,6 @@ record BetStreamLines(String profile, List<StreamToken> reference, List<StreamPa
         boolean alone) implements StreamLines {
 
     private static final float TINY = 0.001f;
-    private static final long LARGE = 10_000;
 
     @Override
     public int lines() {
@@ -47,15 +47,10 @@ record BetStreamLines(String profile, List<StreamToken> reference, List<StreamPa
         return switch (pair.outcome()) {
             case TOKEN -> cell(pair.actual(), Texts.get("streams.note.token", visible(pair.reference())), Mark.TOKEN,
                     pair.consequence());
-            case BITS -> cell(pair.actual(), Texts.get("bet.streams.ulps", ulps(pair.ulps())), Mark.LOGPROB,
+            case BITS -> cell(pair.actual(), Texts.get("streams.note.logprob", UlpText.brief(pair.ulps())), Mark.LOGPROB,
                     pair.consequence());
             default -> cell(pair.actual(), Texts.get("streams.note.equal"), Mark.EQUAL, pair.consequence());
         };
-    }
-
-    /// A large distance to one digit: there is little room.
-    private static String ulps(long ulps) {
-        return ulps < LARGE ? Long.toString(ulps) : String.format(Locale.ROOT, "%.0e", (double) ulps);
     }
 
     private static StreamCell cell(StreamToken token, String note, Mark mark, boolean consequence) {

@@ -1,15 +1,11 @@
 package throttlelab.fxml.bet;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,14 +13,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import throttlelab.engine.bet.BetPlan;
-import throttlelab.engine.bet.BetProgress;
 import throttlelab.engine.bet.BetResult;
 import throttlelab.engine.bet.FederationRunner;
 import throttlelab.engine.bet.ModelRunner;
 import throttlelab.engine.bet.PlannedRun;
 import throttlelab.engine.bet.ResultFile;
-import throttlelab.engine.comparison.Totals;
-import throttlelab.engine.comparison.Verdict;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.model.Prompt;
 import throttlelab.fxml.lab.LabState;
@@ -38,7 +31,6 @@ public final class BetViewModel {
     /// What the result file is called unless somebody chooses otherwise.
     public static final String RESULT_NAME = ResultFile.NAME;
 
-    private static final double MILLIS_PER_SECOND = 1e3;
     private static final long LOOK_NANOS = 50_000_000;
     private static final long MEASURE_NANOS = 500_000_000;
 
@@ -50,9 +42,7 @@ public final class BetViewModel {
     private final ReadOnlyObjectWrapper<BetPhase> phase = new ReadOnlyObjectWrapper<>(BetPhase.IDLE);
     private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-    private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper soFar = new ReadOnlyStringWrapper("");
+    private final BetProgressViewModel progress = new BetProgressViewModel();
     private final ReadOnlyObjectWrapper<BetCells> cells =
             new ReadOnlyObjectWrapper<>(BetCells.pending(List.of(), List.of()));
     private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper();
@@ -119,9 +109,7 @@ public final class BetViewModel {
                 lab.samplesProperty().get().resolve("baselines"), time);
         looked = 0;
         measured = 0;
-        done.set(0);
-        soFar.set("");
-        progressText.set(Texts.get("bet.progress.preparing"));
+        progress.began();
         cells.set(run.tape());
         slowdowns.set(run.slowdowns());
         phase.set(BetPhase.RUNNING);
@@ -133,7 +121,7 @@ public final class BetViewModel {
         if (phase.get() == BetPhase.RUNNING) {
             run.cancel();
             phase.set(BetPhase.STOPPING);
-            progressText.set(Texts.get("bet.progress.stopping"));
+            progress.stopping();
         }
     }
 
@@ -148,10 +136,7 @@ public final class BetViewModel {
             return;
         }
         looked = now;
-        if (run.warmingUp() && phase.get() == BetPhase.RUNNING) {
-            progressText.set(Texts.get("bet.progress.warmUp"));
-        }
-        run.progress().ifPresent(this::show);
+        progress.look(run, phase.get());
         if (ended || now - measured >= MEASURE_NANOS) {
             measured = now;
             slowdowns.set(run.slowdowns());
@@ -163,39 +148,15 @@ public final class BetViewModel {
         }
     }
 
-    private void show(BetProgress progress) {
-        done.set(progress.tokensDone() / (double) progress.tokensTotal());
-        if (phase.get() == BetPhase.RUNNING) {
-            progressText.set(Texts.get("bet.progress", progress.run(), progress.runIndex() + 1, progress.runs(),
-                    progress.tokensDone(), progress.tokensTotal(), progress.left().map(BetViewModel::left)
-                            .orElse(Texts.get("bet.progress.unknown"))));
-        }
-        Totals totals = progress.soFar();
-        soFar.set(progress.verdictSoFar() == Verdict.STRICT ? Texts.get("bet.soFar.equal", totals.comparisons())
-                : Texts.get("bet.soFar.different", totals.comparisons(), totals.tokenDivergences(),
-                        totals.logprobDivergences()));
-    }
-
-    private static String left(Duration duration) {
-        long seconds = Math.round(duration.toMillis() / MILLIS_PER_SECOND);
-        return seconds < 60 ? Texts.get("bet.progress.seconds", seconds)
-                : Texts.get("bet.progress.minutes", seconds / 60, seconds % 60);
-    }
-
     private void end() {
         phase.set(BetPhase.IDLE);
-        soFar.set("");
-        progressText.set(Texts.get(run.cancelled() ? "bet.progress.cancelled" : "bet.progress.ended",
-                run.progress().map(BetProgress::tokensDone).orElse(0L),
-                run.progress().map(BetProgress::tokensTotal).orElse(0L),
-                String.format(Locale.ROOT, "%.1f", run.progress().map(each -> each.elapsed().toMillis()).orElse(0L)
-                        / MILLIS_PER_SECOND)));
+        progress.ended(run);
         run.result().ifPresent(each -> {
             result = each;
             verdict.set(BetVerdictViewModel.of(each));
         });
         run.error().ifPresent(each -> {
-            progressText.set(each.getMessage());
+            progress.failed(each);
             lab.tell(each);
         });
         lab.endBet();
@@ -250,19 +211,9 @@ public final class BetViewModel {
         return refusal.getReadOnlyProperty();
     }
 
-    /// The share of all tokens that have come, from 0 to 1.
-    public ReadOnlyDoubleProperty doneProperty() {
-        return done.getReadOnlyProperty();
-    }
-
-    /// How far the bet is, and how long it will still take.
-    public ReadOnlyStringProperty progressTextProperty() {
-        return progressText.getReadOnlyProperty();
-    }
-
-    /// What the positions compared so far come to.
-    public ReadOnlyStringProperty soFarProperty() {
-        return soFar.getReadOnlyProperty();
+    /// How far the bet is.
+    public BetProgressViewModel progress() {
+        return progress;
     }
 
     /// All cells: of the bet that goes on or has ended, or of the one to come.

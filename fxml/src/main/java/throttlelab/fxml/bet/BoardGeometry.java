@@ -13,27 +13,33 @@ record BoardGeometry(int profiles, int prompts, int columns, double side, double
 
     private static final int[] COLUMNS = {100, 50, 25, 20, 10, 5, 2, 1};
     private static final double LEAST_SIDE = 1.3;
-    private static final double MOST_SIDE = 1.9;
+    private static final double MOST_SIDE = 2.6;
+    /// How high a board may become, in em, only so that its cells are larger.
+    private static final double LOW = 20;
     private static final double HEAD = 1.15;
     private static final double GAP = 0.3;
 
-    /// The geometry for a width.
+    /// The geometry for a width: as few strips as fit, or more where cells gain by it and the board stays low.
     ///
     /// @param em size of the text
     /// @param left width of the labels
     static BoardGeometry of(int profiles, int prompts, double width, double em, double left) {
         double room = Math.max(1, width - left);
-        int columns = COLUMNS[COLUMNS.length - 1];
+        BoardGeometry best = null;
         for (int each : COLUMNS) {
-            if (Math.min(each, prompts) * LEAST_SIDE * em <= room) {
-                columns = each;
-                break;
+            int columns = Math.max(1, Math.min(each, prompts));
+            double side = Math.floor(Math.clamp(room / columns, LEAST_SIDE * em, MOST_SIDE * em));
+            BoardGeometry geometry = new BoardGeometry(profiles, prompts, columns, side, Math.ceil(left),
+                    Math.ceil(HEAD * em), Math.ceil(GAP * em));
+            if (best == null || !best.fits(room, em) || side > best.side && geometry.height() <= LOW * em) {
+                best = geometry;
             }
         }
-        columns = Math.max(1, Math.min(columns, prompts));
-        double side = Math.floor(Math.clamp(room / columns, LEAST_SIDE * em, MOST_SIDE * em));
-        return new BoardGeometry(profiles, prompts, columns, side, Math.ceil(left), Math.ceil(HEAD * em),
-                Math.ceil(GAP * em));
+        return best;
+    }
+
+    private boolean fits(double room, double em) {
+        return columns * LEAST_SIDE * em <= room;
     }
 
     int strips() {

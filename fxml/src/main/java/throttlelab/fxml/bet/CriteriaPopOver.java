@@ -44,5 +44,7 @@ final class CriteriaPopOver {
             }
         }
         popOver.show(owner);
+        // So that the keys scroll it.
+        popOver.getContentNode().requestFocus();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.Columns;
 
 /// Shows a [SlowdownChart]. Its nodes are made once for the profiles and workers of a bet; what is measured afterwards
 /// moves bars and changes numbers.

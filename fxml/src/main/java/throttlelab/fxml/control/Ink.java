@@ -22,5 +22,29 @@ public enum Ink {
     GATE,
 
     /// What has the focus or is chosen.
-    FOCUS
+    FOCUS,
+
+    /// What is equal to the bit.
+    STRICT,
+
+    /// The ground below it.
+    STRICT_BACK,
+
+    /// Equal tokens with other bits.
+    LENIENT,
+
+    /// The ground below them.
+    LENIENT_BACK,
+
+    /// Different tokens.
+    CATASTROPHIC,
+
+    /// The ground below them.
+    CATASTROPHIC_BACK,
+
+    /// What is missing, or was not measured.
+    VOID,
+
+    /// The ground below it.
+    VOID_BACK
 }

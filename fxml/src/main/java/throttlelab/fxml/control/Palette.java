@@ -23,7 +23,7 @@ public final class Palette extends Region {
 
     private static final String PREFIX = "-palette-";
     private static final List<ColorMeta> COLORS = Stream.concat(
-            Stream.of(Ink.values()).map(ink -> ink.name().toLowerCase(Locale.ROOT)),
+            Stream.of(Ink.values()).map(ink -> ink.name().toLowerCase(Locale.ROOT).replace('_', '-')),
             IntStream.range(0, WORKERS).mapToObj(worker -> "worker-" + worker)).map(ColorMeta::of).toList();
     private static final EmMeta EM = new EmMeta();
     private static final List<CssMetaData<? extends Styleable, ?>> ALL = all();

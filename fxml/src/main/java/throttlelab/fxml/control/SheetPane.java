@@ -2,7 +2,6 @@ package throttlelab.fxml.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
@@ -20,7 +19,7 @@ import throttlelab.fxml.view.Sheets;
 public final class SheetPane extends StackPane {
 
     private final List<StackPane> shades = new ArrayList<>();
-    private final ChangeListener<Node> guard = (property, before, now) -> keepFocus(now);
+    private final ChangeListener<Node> guard = (property, before, now) -> keepFocus(before, now);
     private Sheets sheets = new Sheets();
     private Node focusBefore;
 
@@ -85,9 +84,17 @@ public final class SheetPane extends StackPane {
         }
     }
 
-    private void keepFocus(Node owner) {
-        if (!shades.isEmpty() && owner != null && !within(owner, shades.getLast())) {
+    /// Tab goes round in a sheet, in both directions.
+    private void keepFocus(Node before, Node now) {
+        if (shades.isEmpty() || now == null || within(now, shades.getLast())) {
+            return;
+        }
+        List<Node> round = focusable(shades.getLast());
+        int left = round.indexOf(before);
+        if (left < 0) {
             focusIn(shades.getLast());
+        } else {
+            (left == round.size() - 1 ? round.getFirst() : round.getLast()).requestFocus();
         }
     }
 
@@ -109,30 +116,21 @@ public final class SheetPane extends StackPane {
 
     /// Gives the focus to the default button of a sheet, or to the first control that takes it.
     private static void focusIn(Node sheet) {
-        Optional<Button> usual = usual(sheet);
-        if (usual.isPresent()) {
-            usual.get().requestFocus();
-        } else {
-            focusFirst(sheet);
-        }
+        List<Node> round = focusable(sheet);
+        round.stream().filter(node -> node instanceof Button button && button.isDefaultButton()).findFirst()
+                .or(() -> round.stream().findFirst()).ifPresent(Node::requestFocus);
     }
 
-    private static Optional<Button> usual(Node node) {
-        if (node instanceof Button button && button.isDefaultButton()) {
-            return Optional.of(button);
+    /// What takes the focus, in order.
+    private static List<Node> focusable(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return List.of();
+        }
+        if (node.isFocusTraversable()) {
+            return List.of(node);
         }
         return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().flatMap(child -> usual(child).stream()).findFirst()
-                : Optional.empty();
-    }
-
-    /// Gives the focus to the first of `node`'s descendants that takes it.
-    private static boolean focusFirst(Node node) {
-        if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
-            node.requestFocus();
-            return true;
-        }
-        return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(SheetPane::focusFirst);
+                ? parent.getChildrenUnmodifiable().stream().flatMap(child -> focusable(child).stream()).toList()
+                : List.of();
     }
 }

@@ -4,12 +4,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /// Room for one region whose content changes many times a second and never needs another size: its changes are laid out
-/// here, and nothing around it is measured again.
-public final class Steady extends Region {
+/// here, and nothing around it is measured again but when the size of text changes.
+public final class Steady extends EmRegion {
 
     private final Region content;
 
-    /// Room as large as `content` wants it when asked for the first time, or as the style sheet says.
+    /// Room as large as `content` wants it when it is first asked, or as the style sheet says.
     public Steady(Region content) {
         this.content = content;
         // What is not managed asks nobody above it to be laid out.

@@ -2,6 +2,7 @@ package throttlelab.fxml.live;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.EmRegion;
+import throttlelab.fxml.control.Paging;
 import throttlelab.fxml.control.Viewports;
 
 /// Arranges the views around a run: three columns where there is room, two where there is less, and one below the other
@@ -55,6 +57,7 @@ public final class LiveColumns extends EmRegion {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
+        Paging.listen(scroll, scroll);
         Viewports.paintDirectly(scroll);
         return scroll;
     }
@@ -95,8 +98,16 @@ public final class LiveColumns extends EmRegion {
         // The style sheet says how far the first two may grow; what is left is for the streams.
         List.of(barrier, timeline, streams).forEach(view -> VBox.setVgrow(view, Priority.ALWAYS));
         // Where all is in one column, nothing in it has a scroll bar of its own.
-        List.of(workers, verdict).forEach(view ->
-                view.setMinHeight(count == 1 ? USE_PREF_SIZE : USE_COMPUTED_SIZE));
+        List.of(workers, verdict).forEach(view -> {
+            view.minHeightProperty().unbind();
+            view.setMinHeight(count == 1 ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+        });
+        if (count == 1 && verdict instanceof ScrollPane pane) {
+            // A scroll pane does not ask how high its content is at its width.
+            pane.minHeightProperty().bind(Bindings.createDoubleBinding(
+                    () -> pane.getContent().getLayoutBounds().getHeight() + pane.snappedTopInset()
+                            + pane.snappedBottomInset(), pane.getContent().layoutBoundsProperty()));
+        }
         VBox.setVgrow(workers, count == 1 ? Priority.NEVER : Priority.ALWAYS);
         VBox.setVgrow(verdict, count == 3 ? Priority.ALWAYS : Priority.NEVER);
     }

@@ -16,6 +16,8 @@ import throttlelab.fxml.view.Sheets;
 /// The sheet on which a prompt is chosen.
 public final class PromptController {
 
+    private static final double LIST_SHARE = 0.95;
+
     private final PromptViewModel prompts;
     private final Sheets sheets;
 
@@ -111,8 +113,9 @@ public final class PromptController {
     private final class PromptCell extends ListCell<PromptItem> {
 
         PromptCell() {
-            // As wide as the list and no wider, so that long prompts end in an ellipsis.
-            setPrefWidth(0);
+            // As wide as the list, but for its scroll bar, so that long prompts break their lines.
+            prefWidthProperty().bind(promptList.widthProperty().multiply(LIST_SHARE));
+            setWrapText(true);
             setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && !isEmpty()) {
                     choose();

@@ -5,6 +5,8 @@ import throttlelab.fxml.barrier.BarrierController;
 import throttlelab.fxml.barrier.BarrierViewModel;
 import throttlelab.fxml.bet.BetControllers;
 import throttlelab.fxml.bet.BetViewModel;
+import throttlelab.fxml.compare.CompareControllers;
+import throttlelab.fxml.compare.CompareViewModel;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.live.LiveController;
 import throttlelab.fxml.loading.LoadingController;
@@ -63,6 +65,7 @@ public final class Shell {
         ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, themes, sheets, dialogs,
                 promptSheet, help);
         BetControllers.add(controllers, new BetViewModel(lab), dialogs);
+        CompareControllers.add(controllers, new CompareViewModel(lab), dialogs, sheets);
         return controllers
                 .add(ShellController.class, () -> new ShellController(actions, sheets, controllers))
                 .add(PromptController.class, () -> new PromptController(prompts, sheets))

@@ -142,6 +142,7 @@ final class ShellController {
         keys.replaceAll((shortcut, action) -> LIVE.contains(shortcut.group()) ? () -> onLive(action) : action);
         keys.put(Shortcut.TAB_1, () -> select(0));
         keys.put(Shortcut.TAB_2, () -> select(1));
+        keys.put(Shortcut.TAB_3, () -> select(2));
         keys.put(Shortcut.FULL_SCREEN, () -> {
             if (scene.getWindow() instanceof Stage stage) {
                 stage.setFullScreenExitHint("");

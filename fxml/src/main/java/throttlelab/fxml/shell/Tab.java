@@ -1,6 +1,7 @@
 package throttlelab.fxml.shell;
 
 import throttlelab.fxml.bet.BetController;
+import throttlelab.fxml.compare.CompareController;
 import throttlelab.fxml.live.LiveController;
 
 /// The tabs of the window, in order.
@@ -10,7 +11,10 @@ enum Tab {
     LIVE("Live", LiveController.class),
 
     /// The whole bet.
-    BET("Bet", BetController.class);
+    BET("Bet", BetController.class),
+
+    /// Two files side by side.
+    COMPARE("Compare", CompareController.class);
 
     private final String name;
     private final Class<?> controller;

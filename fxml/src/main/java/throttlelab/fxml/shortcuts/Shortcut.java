@@ -45,6 +45,8 @@ public enum Shortcut {
     TAB_1(Group.WINDOW, withShortcut(KeyCode.DIGIT1)),
     /// The second tab.
     TAB_2(Group.WINDOW, withShortcut(KeyCode.DIGIT2)),
+    /// The third tab.
+    TAB_3(Group.WINDOW, withShortcut(KeyCode.DIGIT3)),
     /// The next theme.
     THEME(Group.WINDOW, withShortcut(KeyCode.T)),
     /// Larger text.

@@ -1,11 +1,15 @@
 package throttlelab.fxml.shortcuts;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.Paging;
 import throttlelab.fxml.view.Sheets;
 
 /// The sheet of shortcuts.
@@ -16,6 +20,8 @@ public final class ShortcutsController {
 
     @FXML
     private VBox shortcutsSheet;
+    @FXML
+    private ScrollPane shortcutsScroll;
     @FXML
     private FlowPane shortcutsParts;
 
@@ -28,9 +34,16 @@ public final class ShortcutsController {
     @FXML
     private void initialize() {
         shortcutsParts.getChildren().setAll(shortcuts.parts().stream().map(ShortcutsController::part).toList());
+        Paging.listen(shortcutsSheet, shortcutsScroll);
+        // What is wider than the sheet breaks its lines.
+        DoubleBinding room = Bindings.createDoubleBinding(
+                () -> shortcutsParts.getWidth() - shortcutsParts.getInsets().getLeft()
+                        - shortcutsParts.getInsets().getRight(),
+                shortcutsParts.widthProperty(), shortcutsParts.insetsProperty());
+        shortcutsParts.getChildren().forEach(part -> ((Region) part).maxWidthProperty().bind(room));
     }
 
-    private static Node part(ShortcutsViewModel.Part part) {
+    private static Region part(ShortcutsViewModel.Part part) {
         Label title = new Label(part.title());
         title.getStyleClass().add("lab-caption");
         GridPane lines = new GridPane();
@@ -41,6 +54,7 @@ public final class ShortcutsController {
             keys.setMinWidth(Label.USE_PREF_SIZE);
             Label text = new Label(part.lines().get(row).text());
             text.getStyleClass().add("lab-label");
+            text.setWrapText(true);
             text.setLabelFor(keys);
             lines.addRow(row, keys, text);
         }

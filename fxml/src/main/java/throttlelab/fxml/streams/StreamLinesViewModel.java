@@ -98,7 +98,7 @@ final class StreamLinesViewModel implements StreamLines {
         PositionDiff at = diff.at(position);
         String note = switch (at.kind()) {
             case EQUAL -> Texts.get("streams.note.equal");
-            case LOGPROB -> Texts.get("streams.note.logprob", at.ulps());
+            case LOGPROB -> Texts.get("streams.note.logprob", UlpText.brief(at.ulps()));
             case TOKEN -> Texts.get("streams.note.token", texts.visible(at.expectedToken()).text());
         };
         return cell(at.actualToken(), note, mark(at.kind()), at.consequence());

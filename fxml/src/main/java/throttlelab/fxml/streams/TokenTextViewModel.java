@@ -8,7 +8,7 @@ import throttlelab.engine.model.Tokenizer;
 import throttlelab.fxml.texts.Texts;
 
 /// Tokens made visible: whitespace by signs, bytes that are no text by their hex digits.
-final class TokenTextViewModel {
+public final class TokenTextViewModel {
 
     /// A token for eyes.
     ///
@@ -20,7 +20,8 @@ final class TokenTextViewModel {
     private final Tokenizer tokenizer;
     private final Visible[] known;
 
-    TokenTextViewModel(Tokenizer tokenizer) {
+    /// The tokens of a tokenizer.
+    public TokenTextViewModel(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
         this.known = new Visible[tokenizer.size()];
     }
@@ -44,7 +45,7 @@ final class TokenTextViewModel {
     }
 
     /// As it is written between quotation marks in a programming language.
-    String quoted(int token) {
+    public String quoted(int token) {
         String text = decode(tokenizer.bytes(token));
         if (text == null) {
             return visible(token).text();

@@ -3,6 +3,7 @@ package throttlelab.fxml.theme;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -23,7 +24,7 @@ public final class Themes {
     public static final int USUAL = 100;
 
     private static final int STEP = 10;
-    private static final double BASE_PIXELS = 13;
+    private static final double ANY_SIZE = 13;
     private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
@@ -33,7 +34,7 @@ public final class Themes {
     /// Loads the fonts that ship with the application.
     public Themes() {
         for (String font : FONTS) {
-            Font.loadFont(Themes.class.getResource("fonts/" + font).toExternalForm(), BASE_PIXELS);
+            Font.loadFont(Themes.class.getResource("fonts/" + font).toExternalForm(), ANY_SIZE);
         }
         theme.addListener((property, before, now) -> Application.setUserAgentStylesheet(now.userAgentStylesheet()));
         Application.setUserAgentStylesheet(theme.get().userAgentStylesheet());
@@ -54,18 +55,24 @@ public final class Themes {
         zoom.set(Math.clamp((long) zoom.get() + (long) steps * STEP, SMALLEST, LARGEST));
     }
 
-    /// Dresses a scene, now and whenever the theme or the size of text changes.
+    /// Dresses a scene, now and whenever the theme, the size of text or its own size changes.
     public void dress(Scene scene) {
         scene.getStylesheets().add(Objects.requireNonNull(Themes.class.getResource("lab.css")).toExternalForm());
         Runnable dress = () -> {
             Parent root = scene.getRoot();
-            root.getStyleClass().removeIf(name -> name.startsWith("theme-"));
-            root.getStyleClass().add("theme-" + theme.get().id());
-            root.setStyle("-fx-font-size: " + BASE_PIXELS * zoom.get() / USUAL + "px;");
+            String look = "theme-" + theme.get().id();
+            if (!root.getStyleClass().contains(look)) {
+                root.getStyleClass().removeIf(name -> name.startsWith("theme-"));
+                root.getStyleClass().add(look);
+            }
+            String size = "-fx-font-size: " + TextSize.pixels(zoom.get(), scene.getWidth(), scene.getHeight()) + "px;";
+            if (!size.equals(root.getStyle())) {
+                root.setStyle(size);
+            }
         };
-        theme.addListener((property, before, now) -> dress.run());
-        zoom.addListener((property, before, now) -> dress.run());
-        scene.rootProperty().addListener((property, before, now) -> dress.run());
+        InvalidationListener changed = property -> dress.run();
+        List.of(theme, zoom, scene.rootProperty(), scene.widthProperty(), scene.heightProperty())
+                .forEach(each -> each.addListener(changed));
         dress.run();
     }
 }

@@ -3,6 +3,8 @@ package throttlelab.fxml.timeline;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import throttlelab.fxml.texts.Texts;
 
 /// Binds the timeline to its view model.
 public final class TimelineController {
@@ -27,6 +29,9 @@ public final class TimelineController {
         timeline.detailProperty().bind(viewModel.detailProperty());
         Bindings.bindContent(timeline.getWorkerNames(), viewModel.workerNames());
         timeline.actionsProperty().set(viewModel);
+        // Where the mouse is at a stage, what the timeline tells of it takes the tooltip's place.
+        timeline.tooltipProperty().bind(Bindings.when(timeline.detailProperty().isNull())
+                .then(new Tooltip(Texts.get("timeline.tooltip"))).otherwise((Tooltip) null));
         timelineHold.setSelected(!viewModel.followingProperty().get());
         timelineHold.selectedProperty().addListener((property, before, now) -> viewModel.followingProperty().set(!now));
         viewModel.followingProperty().addListener((property, before, now) -> timelineHold.setSelected(!now));

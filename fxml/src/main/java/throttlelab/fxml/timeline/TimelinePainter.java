@@ -50,14 +50,25 @@ final class TimelinePainter {
         }
     }
 
+    /// A mark for each token, and its number where that has room.
     private static void tokens(Brush brush, List<TimelineMark> marks, TimelinePlot plot) {
+        double free = plot.left();
+        double end = plot.left() + plot.width();
         for (TimelineMark mark : marks) {
             double x = plot.x(mark.time());
-            if (x >= plot.left() - 1 && x < plot.left() + plot.width() - plot.em()) {
-                brush.fill(Ink.QUIET);
-                brush.context().fillRect(Math.round(x) - 0.5, 0.15 * plot.em(), 1, plot.top() - 0.15 * plot.em());
-                brush.left(Face.PLAIN, TEXT, Ink.QUIET, TimelineWords.token(mark.text()), x + 0.3 * plot.em(),
-                        plot.tokens());
+            if (x < plot.left() - 1 || x >= end) {
+                continue;
+            }
+            String text = TimelineWords.token(mark.text());
+            double left = x + 0.3 * plot.em();
+            double right = left + brush.width(Face.PLAIN, TEXT, text);
+            boolean written = x >= free && right <= end;
+            double top = written ? 0.15 * plot.em() : plot.top() - 0.25 * plot.em();
+            brush.fill(Ink.QUIET);
+            brush.context().fillRect(Math.round(x) - 0.5, top, 1, plot.top() - top);
+            if (written) {
+                brush.left(Face.PLAIN, TEXT, Ink.QUIET, text, left, plot.tokens());
+                free = right + 0.4 * plot.em();
             }
         }
     }

@@ -1,9 +1,7 @@
 package throttlelab.fxml.transport;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -16,24 +14,18 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.StringProperty;
-import throttlelab.engine.LabException;
-import throttlelab.engine.UsageException;
 import throttlelab.engine.federation.CombinePolicy;
-import throttlelab.engine.federation.FederationSettings;
-import throttlelab.engine.federation.Partition;
 import throttlelab.engine.federation.PartitionKind;
-import throttlelab.engine.live.LiveSetup;
-import throttlelab.engine.throttle.Tempo;
 import throttlelab.fxml.control.Choice;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
-import throttlelab.fxml.lab.PromptItem;
 import throttlelab.fxml.texts.Texts;
 
 /// Runs the lab, and sets up the next run. What cannot be run is told in words before anybody presses Run.
 public final class TransportViewModel {
 
     private final LabViewModel lab;
+    private final NextRunViewModel next;
     private final ReadOnlyObjectWrapper<RunAction> action = new ReadOnlyObjectWrapper<>(RunAction.WAIT);
     private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper steppable = new ReadOnlyBooleanWrapper();
@@ -42,12 +34,11 @@ public final class TransportViewModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tempoText = new ReadOnlyStringWrapper("");
     private final DoubleProperty tempoStep = new SimpleDoubleProperty();
-    private PromptItem counted;
-    private int promptLength;
 
     /// The transport of a lab.
     public TransportViewModel(LabViewModel lab) {
         this.lab = lab;
+        this.next = new NextRunViewModel(lab);
         tempoStep.set(TempoScale.step(lab.tempoProperty().get()));
         tempoStep.addListener((property, before, now) -> {
             int step = (int) Math.round(now.doubleValue());
@@ -68,7 +59,7 @@ public final class TransportViewModel {
     private void look() {
         LabState state = lab.stateProperty().get();
         tempoText.set(tempo(lab.tempoProperty().get()));
-        refusal.set(lab.model() == null ? "" : refused());
+        refusal.set(next.refused());
         boolean ready = state == LabState.READY && refusal.get().isEmpty();
         action.set(switch (state) {
             case RUNNING -> RunAction.PAUSE;
@@ -90,42 +81,6 @@ public final class TransportViewModel {
                         ? "%.1f" : "%.0f", millis));
     }
 
-    /// Why the next run would be refused; empty if it would not.
-    private String refused() {
-        try {
-            Partition partition = Partition.of(PartitionKind.of(lab.partitionProperty().get()), lab.workers(),
-                    lab.model().config());
-            partition.check(CombinePolicy.of(lab.policyProperty().get()));
-            if (lab.twinProperty().get()) {
-                partition.check(CombinePolicy.of(lab.twinPolicyProperty().get()));
-            }
-        } catch (UsageException e) {
-            return e.getMessage();
-        }
-        PromptItem prompt = lab.promptProperty().get();
-        if (prompt == null) {
-            return Texts.get("transport.refused.none");
-        }
-        return refused(prompt);
-    }
-
-    private String refused(PromptItem prompt) {
-        try {
-            if (!prompt.equals(counted)) {
-                promptLength = lab.model().tokenizer().encodePrompt(prompt.text()).length;
-                counted = prompt;
-            }
-        } catch (LabException e) {
-            return e.getMessage();
-        }
-        int most = lab.model().config().maxPositions() - promptLength + 1;
-        if (lab.tokensProperty().get() <= most) {
-            return "";
-        }
-        return Texts.get("transport.refused.long", promptLength, lab.tokensProperty().get(),
-                lab.model().config().maxPositions(), Math.max(0, most));
-    }
-
     /// Says what is going on, or what of the set-up waits for the next run.
     private String noteFor(LabState state) {
         if (state == LabState.PREPARING && lab.promptProperty().get() != null && lab.promptProperty().get().typed()) {
@@ -134,31 +89,11 @@ public final class TransportViewModel {
         if (state == LabState.BETTING) {
             return Texts.get("transport.note.betting");
         }
-        if (!state.active() || lab.run().isEmpty()) {
+        if (!state.active()) {
             return "";
         }
-        List<String> changed = changed(lab.run().get().setup());
+        List<String> changed = next.changed();
         return changed.isEmpty() ? "" : Texts.get("transport.note.next", String.join(", ", changed));
-    }
-
-    private List<String> changed(LiveSetup running) {
-        FederationSettings settings = running.settings();
-        List<String> changed = new ArrayList<>();
-        add(changed, "policy", !settings.policy().id().equals(lab.policyProperty().get()));
-        add(changed, "partition", !settings.partition().id().equals(lab.partitionProperty().get()));
-        add(changed, "tempo", !settings.tempo().equals(Tempo.ofMillis(lab.tempoProperty().get())));
-        add(changed, "tokens", running.tokens() != lab.tokensProperty().get());
-        add(changed, "prompt", !lab.runPrompt().equals(Optional.ofNullable(lab.promptProperty().get())));
-        boolean twin = lab.twinProperty().get();
-        add(changed, "twin", lab.twinRun().isPresent() != twin || twin && !lab.twinRun().get().setup().settings()
-                .policy().id().equals(lab.twinPolicyProperty().get()));
-        return changed;
-    }
-
-    private static void add(List<String> changed, String what, boolean is) {
-        if (is) {
-            changed.add(Texts.get("transport." + what + ".name"));
-        }
     }
 
     /// What the first button does: run, pause, resume.

@@ -2,6 +2,8 @@ package throttlelab.fxml.verdict;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -25,6 +27,7 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
     private final Label title = new Label();
     private final Label symbol = new Label();
     private final Label word = new Label();
+    private final Label soFar = new Label();
     private final Label counts = new Label();
     private final Label remark = new Label();
     private final Hyperlink first = new Hyperlink();
@@ -35,6 +38,7 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
         style(title, "verdict-title", "Title");
         style(symbol, "verdict-symbol", "Symbol");
         style(word, "verdict-word", "Word");
+        style(soFar, "verdict-so-far", "SoFar");
         style(counts, "verdict-counts", "Counts");
         style(remark, "verdict-remark", "Remark");
         first.setId(card.getId() + "First");
@@ -47,7 +51,7 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
         });
         word.setGraphic(symbol);
         word.setTooltip(new Tooltip(Texts.get("verdict.tooltip")));
-        box = new VBox(title, word, counts, remark, first);
+        box = new VBox(title, word, soFar, counts, remark, first);
         box.getStyleClass().add("verdict-box");
         getChildren().add(box);
         card.stateProperty().subscribe(this::show);
@@ -72,11 +76,11 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
     }
 
     private void show(VerdictState state) {
-        String said = state.soFar() && state.outcome() != Outcome.VOID
-                ? Texts.get("verdict.sofar", state.outcome().word()) : state.outcome().word();
+        String until = state.soFar() && state.outcome() != Outcome.VOID ? Texts.get("verdict.sofar") : "";
         title.setText(state.title());
         symbol.setText(state.outcome().symbol());
-        word.setText(said);
+        word.setText(state.outcome().word());
+        soFar.setText(until);
         counts.setText(state.counts());
         remark.setText(state.remark());
         first.setVisible(state.firstDivergence() >= 0);
@@ -84,6 +88,7 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
         VerdictCard card = getSkinnable();
         OUTCOMES.forEach((outcome, pseudo) -> card.pseudoClassStateChanged(pseudo, outcome == state.outcome()));
         card.pseudoClassStateChanged(SO_FAR, state.soFar());
-        card.setAccessibleText(String.join(" ", state.title(), said, state.counts(), state.remark()).strip());
+        card.setAccessibleText(Stream.of(state.title(), state.outcome().word(), until, state.counts(), state.remark())
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
     }
 }

@@ -277,7 +277,7 @@ class BetTest {
     void cancellingMidRunKeepsWhatIsCompleteAndSaysVoid() {
         stage.robot().clickOn("#betRun");
         assertThat(lab.stateProperty().get()).isEqualTo(LabState.BETTING);
-        await(() -> bet.doneProperty().get() > 0.02);
+        await(() -> bet.progress().doneProperty().get() > 0.02);
         assertThat(onFx(() -> stage.<Button>node("betRun").getText())).isEqualTo("Cancel");
         assertThat(onFx(() -> stage.<Node>node("betOptions").isDisabled())).isTrue();
         assertThat(text("betProgressText")).startsWith("none (run 1 of 3)");

@@ -104,8 +104,8 @@ class BetViewModelTest {
         assertThat(IntStream.range(0, 100).mapToObj(prompt -> outcome(0, prompt))).containsOnly(Outcome.REFERENCE);
         assertThat(IntStream.range(0, 200).mapToObj(at -> outcome(1 + at / 100, at % 100)))
                 .containsOnly(Outcome.EQUAL);
-        assertThat(bet.doneProperty().get()).isEqualTo(1);
-        assertThat(bet.progressTextProperty().get()).startsWith("Ended after ").endsWith("15,000 of 15,000 tokens");
+        assertThat(bet.progress().doneProperty().get()).isEqualTo(1);
+        assertThat(bet.progress().textProperty().get()).startsWith("Ended after ").endsWith("15,000 of 15,000 tokens");
         assertThat(lab.stateProperty().get()).isEqualTo(LabState.READY);
     }
 
@@ -193,9 +193,9 @@ class BetViewModelTest {
         federations.holdAfter("steady", 6);
         small(3, 4);
         run(bet::run);
-        await(() -> bet.doneProperty().get() == 18 / 36.0);
-        assertThat(bet.progressTextProperty().get()).startsWith("steady (run 2 of 3) · 18 of 36 tokens · ");
-        assertThat(bet.soFarProperty().get()).isEqualTo("18 positions compared, all equal so far");
+        await(() -> bet.progress().doneProperty().get() == 18 / 36.0);
+        assertThat(bet.progress().textProperty().get()).startsWith("steady (run 2 of 3) · 18 of 36 tokens · ");
+        assertThat(bet.progress().soFarProperty().get()).isEqualTo("18 positions compared, all equal so far");
         assertThat(outcome(0, 2)).isEqualTo(Outcome.REFERENCE);
         assertThat(outcome(1, 2)).isEqualTo(Outcome.RUNNING);
         assertThat(outcome(2, 2)).isEqualTo(Outcome.PENDING);
@@ -211,7 +211,7 @@ class BetViewModelTest {
         assertThat(outcome(0, 2)).isEqualTo(Outcome.REFERENCE);
         assertThat(outcome(1, 0)).isEqualTo(Outcome.INCOMPLETE);
         assertThat(outcome(2, 0)).isEqualTo(Outcome.INCOMPLETE);
-        assertThat(bet.progressTextProperty().get()).startsWith("Cancelled after ").endsWith("18 of 36 tokens");
+        assertThat(bet.progress().textProperty().get()).startsWith("Cancelled after ").endsWith("18 of 36 tokens");
     }
 
     @Test
@@ -219,9 +219,9 @@ class BetViewModelTest {
         federations.otherToken("steady", 1, 0).holdAfter("steady", 6);
         small(3, 4);
         run(bet::run);
-        await(() -> bet.doneProperty().get() == 18 / 36.0);
+        await(() -> bet.progress().doneProperty().get() == 18 / 36.0);
         assertThat(outcome(1, 1)).isEqualTo(Outcome.TOKEN);
-        assertThat(bet.soFarProperty().get())
+        assertThat(bet.progress().soFarProperty().get())
                 .isEqualTo("18 positions compared: 1 token and 0 log-probabilities not equal");
 
         run(bet::cancel);
@@ -236,7 +236,7 @@ class BetViewModelTest {
         federations.holdAfter("steady", 2);
         small(1, 4);
         run(bet::run);
-        await(() -> bet.doneProperty().get() == 6 / 12.0);
+        await(() -> bet.progress().doneProperty().get() == 6 / 12.0);
         run(() -> bet.open(new BetCell(1, 0)));
         assertThat(bet.streams().pairs()).hasSize(2);
 
@@ -297,7 +297,7 @@ class BetViewModelTest {
         federations.holdAfter("none", 1);
         small(1, 2);
         run(bet::run);
-        await(() -> bet.doneProperty().get() > 0);
+        await(() -> bet.progress().doneProperty().get() > 0);
         assertThat(betThreads()).isEqualTo(1);
 
         long began = System.nanoTime();

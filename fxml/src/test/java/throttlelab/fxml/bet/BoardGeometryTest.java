@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoardGeometryTest {
 
     @ParameterizedTest
-    @CsvSource({"2400, 13, 100", "950, 13, 50", "950, 26, 25", "420, 13, 20", "460, 26, 10", "420, 26, 5",
+    @CsvSource({"2400, 13, 50", "950, 13, 50", "950, 26, 25", "420, 13, 20", "460, 26, 10", "420, 26, 5",
             "200, 26, 2"})
     void cellsAreWrappedRatherThanShrunk(double width, double em, int columns) {
         BoardGeometry geometry = BoardGeometry.of(3, 100, width, em, 4 * em);
@@ -17,6 +17,11 @@ class BoardGeometryTest {
         assertThat(geometry.columns()).isEqualTo(columns);
         assertThat(geometry.side()).isGreaterThanOrEqualTo(Math.floor(1.3 * em));
         assertThat(geometry.left() + columns * geometry.side()).isLessThanOrEqualTo(Math.ceil(width));
+    }
+
+    @Test
+    void manyProfilesLieInOneStripWhereThereIsRoomForIt() {
+        assertThat(BoardGeometry.of(6, 100, 2400, 13, 52).columns()).isEqualTo(100);
     }
 
     @ParameterizedTest
@@ -49,14 +54,14 @@ class BoardGeometryTest {
     @Test
     void keysGoFromStripToStripAndStayOnTheBoard() {
         BoardGeometry geometry = BoardGeometry.of(3, 30, 500, 13, 52);
-        assertThat(geometry.columns()).isEqualTo(25);
+        assertThat(geometry.columns()).isEqualTo(20);
 
         assertThat(geometry.vertical(new BetCell(1, 3), 1)).isEqualTo(new BetCell(2, 3));
-        assertThat(geometry.vertical(new BetCell(2, 3), 1)).isEqualTo(new BetCell(0, 28));
-        assertThat(geometry.vertical(new BetCell(0, 28), -1)).isEqualTo(new BetCell(2, 3));
+        assertThat(geometry.vertical(new BetCell(2, 3), 1)).isEqualTo(new BetCell(0, 23));
+        assertThat(geometry.vertical(new BetCell(0, 23), -1)).isEqualTo(new BetCell(2, 3));
         assertThat(geometry.vertical(new BetCell(2, 20), 1)).isEqualTo(new BetCell(2, 20));
         assertThat(geometry.vertical(new BetCell(0, 3), -1)).isEqualTo(new BetCell(0, 3));
-        assertThat(geometry.horizontal(new BetCell(1, 24), 1)).isEqualTo(new BetCell(1, 25));
+        assertThat(geometry.horizontal(new BetCell(1, 19), 1)).isEqualTo(new BetCell(1, 20));
         assertThat(geometry.horizontal(new BetCell(1, 0), -1)).isEqualTo(new BetCell(1, 0));
         assertThat(geometry.horizontal(new BetCell(1, 29), 1)).isEqualTo(new BetCell(1, 29));
     }

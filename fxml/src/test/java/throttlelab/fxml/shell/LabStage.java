@@ -49,8 +49,10 @@ final class LabStage implements AutoCloseable {
     private final Stage stage;
 
     private LabStage(Supplier<LabFiles> files) throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.registerPrimaryStage();
         warnings = new Warnings();
+        // A stage of its own: TestFX keeps every event of the primary one, and with it every window that heard it.
+        stage = onFx(() -> new Stage());
         lab = onFx(LabViewModel::new);
         themes = onFx(Themes::new);
         problems = onFx(() -> new ProblemViewModel(lab));
@@ -190,7 +192,9 @@ final class LabStage implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> {
-            stage.hide();
+            stage.close();
+            // Without a screen the robot remembers the last stage, and a stage its last scene but one.
+            stage.setScene(new Scene(new Region()));
             stage.setScene(new Scene(new Region()));
             lab.close();
         });

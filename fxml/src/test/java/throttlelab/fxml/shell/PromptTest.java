@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -53,15 +54,18 @@ class PromptTest {
     @Test
     void theMouseChooses() {
         window.click("transportPrompt");
-        window.robot.clickOn(window.robot.from(window.node("promptList", ListView.class)).lookup(".list-cell").nth(3)
-                .queryAs(Node.class));
+        window.robot.clickOn(cell("p004"));
         window.click("promptChoose");
         assertThat(prompt().id()).isEqualTo("p004");
 
         window.click("transportPrompt");
-        window.robot.doubleClickOn(window.robot.from(window.node("promptList", ListView.class)).lookup(".list-cell")
-                .nth(4).queryAs(Node.class));
+        window.robot.doubleClickOn(cell("p005"));
         assertThat(prompt().id()).isEqualTo("p005");
+    }
+
+    private Node cell(String id) {
+        return window.robot.from(window.node("promptList", ListView.class))
+                .lookup((ListCell<?> each) -> each.getText() != null && each.getText().startsWith(id)).query();
     }
 
     @Test

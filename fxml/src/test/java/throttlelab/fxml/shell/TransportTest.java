@@ -221,6 +221,21 @@ class TransportTest {
     }
 
     @Test
+    void whileABetGoesOnNoRunCanBeStartedAndItSaysWhy() {
+        LabStage.onFx(() -> assertThat(window.lab.beginBet()).isTrue());
+        assertThat(text("transportNote")).contains("Bet 45").contains("when it has ended");
+        assertThat(disabled("transportRun")).isTrue();
+        window.key(KeyCode.SPACE);
+        window.key(KeyCode.S);
+        window.key(KeyCode.T);
+        assertThat(window.lab.run()).isEmpty();
+
+        LabStage.onFx(() -> window.lab.endBet());
+        assertThat(window.seen("transportNote")).isFalse();
+        assertThat(disabled("transportRun")).isFalse();
+    }
+
+    @Test
     void tempoGoesFromAStageASecondToFullSpeed() {
         assertThat(text("transportTempoText")).isEqualTo("35 ms a stage");
         Slider slider = window.node("transportTempo", Slider.class);

@@ -1,4 +1,4 @@
-package throttlelab.fxml.bet;
+package throttlelab.fxml.control;
 
 import java.util.List;
 import java.util.stream.IntStream;
