@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.Columns;
+import throttlelab.fxml.control.Paging;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
@@ -47,6 +48,8 @@ public final class CompareController {
     private HBox comparePairs;
     @FXML
     private ComboBox<String> comparePair;
+    @FXML
+    private VBox compareHint;
     @FXML
     private Columns compareOverview;
     @FXML
@@ -108,6 +111,7 @@ public final class CompareController {
         var compared = Bindings.isNotNull(compare.verdictProperty());
         var ours = compared.and(Bindings.isNull(compare.printedProperty()));
         when(compared, compareOverview);
+        when(compared.not(), compareHint);
         when(ours, compareMapPanel);
         when(ours, compareFigures);
         when(ours, compareFirstBox);
@@ -115,6 +119,7 @@ public final class CompareController {
         verdict();
         map();
         divergence();
+        Paging.listen(compareScroll, compareScroll);
         compareScroll.sceneProperty().addListener((property, before, now) -> {
             if (before != null) {
                 before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);

@@ -73,7 +73,8 @@ public final class CompareDivergenceViewModel {
 
     private void show(Optional<DivergencePath> shown, boolean ended) {
         first = shown.map(each -> pair.index(each)).orElse(-1);
-        sentence.set(pair == null ? "" : shown.isEmpty() ? Texts.get("compare.first.none")
+        sentence.set(pair == null ? "" : shown.isEmpty()
+                ? Texts.get(pair.onlyMissing() ? "compare.first.missing" : "compare.first.none")
                 : shown.get().visible().map(visible -> Texts.get("compare.first", visible.promptId(),
                         visible.diff().position() + 1)).orElse(Texts.get("compare.first.logs")));
         path.set(shown.map(CompareDivergenceViewModel::cards).orElse(List.of()));

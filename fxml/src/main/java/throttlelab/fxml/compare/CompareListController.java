@@ -56,6 +56,7 @@ public final class CompareListController {
             selecting = true;
             compareTable.setItems(now);
             selecting = false;
+            compareTable.scrollTo(0);
             select();
         });
         positions.selectedProperty().addListener((property, before, now) -> select());
@@ -81,7 +82,7 @@ public final class CompareListController {
         compareTable.getColumns().add(TableColumns.of("ulps", CompareRow::ulps, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.of("margin", CompareRow::margin, "figure"));
         compareTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        double[] shares = {6, 5, 3, 9, 9, 9.5, 9.5, 7.5, 7.5, 6.5, 6};
+        double[] shares = {5.5, 4.5, 2.5, 8.7, 8.7, 9.5, 9.5, 7.5, 7.5, 8.6, 6};
         for (int i = 0; i < shares.length; i++) {
             compareTable.getColumns().get(i).setPrefWidth(14 * shares[i]);
         }

@@ -67,8 +67,10 @@ public final class ComparePositionsViewModel {
         int at = selected.get() < 0 ? 0 : pair.differencesUpTo(selected.get());
         boolean on = at > 0 && pair.differences()[at - 1] == selected.get();
         String all = ComparedPairViewModel.count(count);
-        place.set(count == 0 ? Texts.get("compare.place.none") : on
-                ? Texts.get("compare.place", ComparedPairViewModel.count(at), all) : Texts.get("compare.place.all", all));
+        String missing = pair.onlyMissing() ? ".missing" : "";
+        place.set(count == 0 ? Texts.get("compare.place.none")
+                : on ? Texts.get("compare.place" + missing, ComparedPairViewModel.count(at), all)
+                : Texts.get("compare.place.all" + missing, all));
         prompt.set(selected.get() < 0 ? "" : Texts.get("compare.prompt",
                 pair.cells().prompts().get(pair.cells().prompt(selected.get())), pair.promptText(selected.get())));
         // What one looks at is in the list, even if it had to show more for that.

@@ -136,7 +136,8 @@ public final class CompareViewModel {
     }
 
     private static String name(FileComparison.Pair pair) {
-        return Texts.get("compare.pair.name", pair.expected().profile(), pair.actual().profile());
+        return Texts.get("compare.pair.name", pair.expected().profile(), pair.actual().profile(),
+                pair.comparison().totals().verdict());
     }
 
     private void choosePair() {

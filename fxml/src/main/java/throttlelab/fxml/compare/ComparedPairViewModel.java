@@ -144,6 +144,11 @@ final class ComparedPairViewModel {
         return differences;
     }
 
+    /// Whether nothing differs where both have a token, and one jumps to what only one of them has.
+    boolean onlyMissing() {
+        return differences.length > 0 && cells.at(differences[0]) == PositionMark.MISSING;
+    }
+
     /// How many of them are not after `index`.
     int differencesUpTo(int index) {
         int found = Arrays.binarySearch(differences, index);

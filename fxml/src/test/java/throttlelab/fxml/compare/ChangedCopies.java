@@ -44,6 +44,19 @@ final class ChangedCopies {
         return write(folder.resolve("shorter.json"), List.of(), tokens);
     }
 
+    /// Only the first prompts and tokens, with or without other bits in p003 at token 5.
+    static Path few(Path folder, boolean changed) {
+        Recording many = RecordingFile.read(changed ? otherBits(folder) : BASELINE);
+        RunSetup setup = many.setup();
+        List<RecordedPrompt> few = many.prompts().subList(0, 4).stream().map(prompt -> new RecordedPrompt(prompt.prompt(),
+                prompt.promptTokens(), new TokenStream(Arrays.copyOf(prompt.stream().tokens(), 6), "",
+                        Arrays.copyOf(prompt.stream().logprobs(), 6), new float[0]))).toList();
+        Path file = folder.resolve(changed ? "few-changed.json" : "few.json");
+        RecordingFile.write(file, new Recording("few", many.created(), new RunSetup(setup.model(), setup.numerics(),
+                setup.federation(), 4, 6), many.profile(), many.report(), many.environment(), few));
+        return file;
+    }
+
     private static Path write(Path file, List<Integer> parted, int tokens) {
         List<RecordedPrompt> prompts = new ArrayList<>();
         for (int i = 0; i < SHIPPED.prompts().size(); i++) {
