@@ -16,7 +16,6 @@ import throttlelab.app.terminal.Painter;
 import throttlelab.app.terminal.ProgressLine;
 import throttlelab.engine.InputException;
 import throttlelab.engine.bet.ResultFile;
-import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.Prompt;
 import throttlelab.engine.model.Prompts;
@@ -27,7 +26,8 @@ import throttlelab.engine.report.content.Report;
 
 /// Writes a result for a reader.
 @Command(name = "report", description = {
-        "Writes the result of a bet, or the comparison of two files, for a reader: as HTML, PDF, CSV of all positions, JSON. "
+        "Writes the result of a bet, or the comparison of two files, for a reader: as HTML, PDF, CSV of all "
+        + "positions, JSON. "
                 + "Each of them but the CSV carries all it was made of, and verify checks it.",
         "Without a format named all four are written; --json is the report as JSON."})
 final class ReportCommand extends HostedCommand {
@@ -42,7 +42,8 @@ final class ReportCommand extends HostedCommand {
             description = "A recording or result to compare with; the report is then on the comparison.")
     private Path baseline;
 
-    @Option(names = "--html", paramLabel = "FILE", order = 20, description = "One HTML file, with charts, for screen and print.")
+    @Option(names = "--html", paramLabel = "FILE", order = 20, description = "One HTML file, with charts, for "
+            + "screen and print.")
     private Path html;
 
     @Option(names = "--pdf", paramLabel = "FILE", order = 21, description = "Pages, with the data attached.")
@@ -54,7 +55,8 @@ final class ReportCommand extends HostedCommand {
 
     @Mixin
     private ModelOption model;
-    @Option(names = "--out", paramLabel = "DIR", order = 80, description = "The folder all four are written into. Default: "
+    @Option(names = "--out", paramLabel = "DIR", order = 80, description = "The folder all four are written into. "
+            + "Default: "
             + "where the result is, unless a format is named.")
     private Path out;
 
@@ -67,7 +69,6 @@ final class ReportCommand extends HostedCommand {
         Path first = result != null ? result : folders().results().resolve(ResultFile.NAME);
         List<Path> files = baseline == null ? List.of(first) : List.of(first, baseline);
         Map<ReportFormat, Path> targets = targets(files);
-        targets.values().forEach(file -> SafeFiles.requireWritable(file.toAbsolutePath().getParent()));
         Report report = Reports.of(files, context());
         for (Map.Entry<ReportFormat, Path> target : targets.entrySet()) {
             if (!write(report, target.getKey(), target.getValue())) {

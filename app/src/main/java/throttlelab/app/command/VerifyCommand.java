@@ -20,19 +20,23 @@ import throttlelab.engine.report.verify.Verifier;
 
 /// Checks whether a file is what it says.
 @Command(name = "verify", description = {
-        "Checks a report (HTML, PDF, JSON), a result or a recording: recomputes its digests, finds again all that follows "
+        "Checks a report (HTML, PDF, JSON), a result or a recording: recomputes its digests, finds again all that "
+        + "follows "
                 + "from something else in it, runs again what it describes, and compares to the bit.",
         "A changed digit is named, with what stood there. It says nothing on whether times and machine are true."},
         exitCodeList = {"0:digests hold, and the replay gave the same bits", "1:the file is not what was written, or "
-                + "contradicts itself", "2:the replay gave something else", "3:nothing speaks against it, but not all of "
+                + "contradicts itself", "2:the replay gave something else", "3:nothing speaks against it, but not "
+                + "all of "
                 + "it could be checked", "64:what was asked for does not fit together",
                 "65:the file cannot be read, or is none of these", "70:a run failed", "130:stopped by Ctrl-C"})
 final class VerifyCommand extends HostedCommand {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A report in HTML, PDF or JSON, a result, or a recording.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A report in HTML, PDF or JSON, a result, or a "
+            + "recording.")
     private Path file;
 
-    @Option(names = "--prompts", paramLabel = "N", order = 11, description = "Run only the first N prompts of each recording "
+    @Option(names = "--prompts", paramLabel = "N", order = 11, description = "Run only the first N prompts of each "
+            + "recording "
             + "again. The file then counts as checked in part: exit code 3. Default: all.")
     private Integer prompts;
 
@@ -46,7 +50,8 @@ final class VerifyCommand extends HostedCommand {
     @Override
     public Integer call() throws InterruptedException {
         if (prompts != null && prompts < 1) {
-            throw new UsageException("At least one prompt can be run again, not " + prompts + ": give --prompts 1 or more.");
+            throw new UsageException("At least one prompt can be run again, not " + prompts + ": give --prompts 1 "
+                    + "or more.");
         }
         json().check();
         Verification verification = verify();

@@ -147,11 +147,13 @@ final class BetReport {
         facts.add(new Fact("Federation", EnvironmentFacts.federation(result.setup())));
         facts.addAll(EnvironmentFacts.model(result.setup()).subList(0, 1));
         List<String> deviations = result.criteria().deviations(result.plan());
-        facts.add(new Fact("Registered", deviations.isEmpty() ? "this is the bet as it was laid down before the first run"
+        facts.add(new Fact("Registered", deviations.isEmpty() ? "this is the bet as it was laid down before the "
+                + "first run"
                 : "this is not the bet as it was laid down. " + Shown.text(String.join(" ", deviations))));
         return new Section("compared", "What was compared, and by which criteria",
                 List.of(new Facts(facts), verdicts(registered), voids(registered),
-                        aside("The criteria were laid down before the first run, as data; the result carries them whole.")));
+                        aside("The criteria were laid down before the first run, as data; the result carries them "
+                                + "whole.")));
     }
 
     private static Block verdicts(JsonInput registered) {

@@ -37,7 +37,8 @@ final class BoundSection {
                     + "chance of 5 %. It takes positions for independent, which those of one stream are not: so it is "
                     + "a measure of how much was tried, not a promise."));
             if (verdict == Verdict.VOID) {
-                blocks.add(paragraph("The verdict is VOID: what was compared agrees, but it was not shown that this could "
+                blocks.add(paragraph("The verdict is VOID: what was compared agrees, but it was not shown that this "
+                        + "could "
                         + "have been otherwise. So the bound is none on what slow workers change."));
             }
         } else if (totals.comparisons() > 0) {

@@ -11,8 +11,10 @@ import throttlelab.engine.report.content.Section;
 final class ClaimsSection {
 
     /// What was once said too broadly.
-    static final String NARROWED = "A framing that was narrowed. “Validates phone-class deployment” was the claim at first; "
-            + "it said more than was measured. Slow worker threads in one process stand for slow devices in one respect "
+    static final String NARROWED = "A framing that was narrowed. “Validates phone-class deployment” was the claim "
+            + "at first; "
+            + "it said more than was measured. Slow worker threads in one process stand for slow devices in one "
+            + "respect "
             + "only: when their contributions arrive. So the claim is now that the answer does not depend on when; "
             + "whether phones can carry such a federation remains to be tried on phones.";
 

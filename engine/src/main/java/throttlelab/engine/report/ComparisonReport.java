@@ -154,7 +154,8 @@ final class ComparisonReport {
         }
         return itself() ? "0 of " + Figures.count(n) + " positions differ, as they must: it is one file."
                 : "0 of " + Figures.count(n) + " positions differ: with 95 % confidence fewer than "
-                        + Figures.smallPercent(Claims.boundOfNone(n)) + " of positions would, if positions were independent.";
+                        + Figures.smallPercent(Claims.boundOfNone(n)) + " of positions would, if positions were "
+                        + "independent.";
     }
 
     private double bound() {
@@ -177,7 +178,8 @@ final class ComparisonReport {
                         "LENIENT: tokens are equal at every position, some bits differ.",
                         "CATASTROPHIC: some token differs.",
                         "VOID: nothing differs, but something is missing, or both files are one and the same.")),
-                aside("Two results are compared profile by profile; a recording with every profile of a result. Whether "
+                aside("Two results are compared profile by profile; a recording with every profile of a result. "
+                        + "Whether "
                         + "the runs were what a bet registers is not asked here.")));
     }
 
@@ -249,7 +251,8 @@ final class ComparisonReport {
                 paragraph("File A:"), EnvironmentFacts.machine(a.recordings().getFirst().environment()),
                 paragraph("File B:"), EnvironmentFacts.machine(b.recordings().getFirst().environment()),
                 new Facts(digests),
-                new Block.Table("Audit digest of each run. Runs of another partition, number of workers or batch do other "
+                new Block.Table("Audit digest of each run. Runs of another partition, number of workers or batch do "
+                        + "other "
                         + "work and have another one.", List.of(new Column("Run", Kind.TEXT),
                         new Column("SHA-256", Kind.CODE)), audits, false)));
     }

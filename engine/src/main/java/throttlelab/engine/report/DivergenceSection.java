@@ -65,7 +65,8 @@ final class DivergenceSection {
                     Figures.count(totals.missing()),
                     totals.maxUlps() == 0 ? "0" : Figures.count(totals.maxUlps(), "ULP"), pair.auditEqual());
         }).toList();
-        return new Block.Table("What was compared, position by position. Following: contained in the two numbers before "
+        return new Block.Table("What was compared, position by position. Following: contained in the two numbers "
+                + "before "
                 + "it, but after another token of the same prompt, and so its consequence. Largest distance: between "
                 + "log-probabilities of the same token of the same text, in units in the last place (ULPs).", columns, rows, false);
     }
@@ -95,10 +96,12 @@ final class DivergenceSection {
         blocks.add(new Block.Table("The first divergence of each prompt that has one: token, then its log-probability "
                 + "with its bits.", columns, rows, true));
         if (all > rows.size()) {
-            blocks.add(aside(Figures.count(all - rows.size(), "more prompt") + " with a divergence; all positions are in "
+            blocks.add(aside(Figures.count(all - rows.size(), "more prompt") + " with a divergence; all positions "
+                    + "are in "
                     + "the CSV."));
         }
-        blocks.add(aside("Token no. counts from 1 after the prompt. Margin: how far the expected token's logit lay above "
+        blocks.add(aside("Token no. counts from 1 after the prompt. Margin: how far the expected token's logit lay "
+                + "above "
                 + "that of the second-best; the smaller, the nearer it was to tipping. What follows a different token "
                 + "continues another text, and is counted as its consequence."));
     }

@@ -19,11 +19,13 @@ final class PriceSection {
 
     static Section of(List<Run> runs) {
         return new Section("price", "The price of determinism", List.of(
-                paragraph("A barrier opens when the last contribution is there. Of all the time of all workers, the share "
+                paragraph("A barrier opens when the last contribution is there. Of all the time of all workers, the "
+                        + "share "
                         + "that they waited at barriers is what the same answer at any speed costs."),
                 WaitingChart.of(runs),
                 table(runs),
-                Block.aside("× first: the wall time as a multiple of that of the first run. Stages waited: the share of "
+                Block.aside("× first: the wall time as a multiple of that of the first run. Stages waited: the "
+                        + "share of "
                         + "stages at whose barrier the coordinator found the gate still closed. Refused: contributions "
                         + "that came late, twice or damaged; none of them changed anything.")));
     }

@@ -43,7 +43,8 @@ public final class Reports {
         List<Source> sources = files.stream().map(Source::read).toList();
         List<RecordedRuns> runs = sources.stream().map(Source::runs).toList();
         if (runs.size() == 1 && !runs.getFirst().result()) {
-            throw new UsageException(files.getFirst() + " is a recording, which alone has no verdict: name a second file "
+            throw new UsageException(files.getFirst() + " is a recording, which alone has no verdict: name a second "
+                    + "file "
                     + "to compare it with, or the result of a bet.");
         }
         List<Recording> recordings = runs.stream().flatMap(each -> each.recordings().stream()).toList();

@@ -35,7 +35,8 @@ final class Reproduction {
             words.addAll(List.of("--repeat", Integer.toString(plan.repeat())));
         }
         List<Block> blocks = new ArrayList<>(List.of(
-                Block.paragraph("The run itself, on any machine: its times will be others, its tokens and bits the same."),
+                Block.paragraph("The run itself, on any machine: its times will be others, its tokens and bits the "
+                        + "same."),
                 new Code(List.of(command(words)))));
         List<String> own = plan.profiles().stream().map(ThrottleProfile::name)
                 .filter(name -> Profiles.byName(name).isEmpty()).toList();
@@ -94,7 +95,8 @@ final class Reproduction {
         return List.of(
                 Block.paragraph("This report proves itself: it carries all it was made of. With the file at hand,"),
                 new Code(List.of(command(List.of("verify", "REPORT")))),
-                Block.paragraph("recomputes its digests, makes every page of it again from its data, runs again what it "
+                Block.paragraph("recomputes its digests, makes every page of it again from its data, runs again "
+                        + "what it "
                         + "describes, and names the first thing that differs, be it a digit on a page or a bit of a "
                         + "log-probability. What no check can prove is how long things took, and on which machine: "
                         + "that is as it was sealed."));

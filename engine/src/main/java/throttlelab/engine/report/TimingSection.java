@@ -26,7 +26,8 @@ final class TimingSection {
                 SlowdownChart.of(runs),
                 table(runs),
                 Block.aside("Measured = (compute + delay) / compute, where compute is the processor time of a worker's "
-                        + "forward path, and delay the time from the end of compute to delivery. Set is the mean of the "
+                        + "forward path, and delay the time from the end of compute to delivery. Set is the mean of "
+                        + "the "
                         + "factors in force, weighted by compute. Waited: at barriers, after delivery, until the gate "
                         + "opened. Blame: the waits between the second-last and the last arrival, charged to the last. "
                         + "Times are sums over the run, in milliseconds.")));

@@ -37,7 +37,8 @@ final class WaitingChart {
         for (int i = 0; i < runs.size(); i++) {
             chart.bar(runs.get(i), TOP + i * ROW);
         }
-        return new Block.Chart("All the time of all workers of a run, from its beginning to its end; what is left over is "
+        return new Block.Chart("All the time of all workers of a run, from its beginning to its end; what is left "
+                + "over is "
                 + "time without work for them.", words(runs),
                 new Drawing(Drawing.PAGE_WIDTH, TOP + runs.size() * ROW, chart.shapes));
     }

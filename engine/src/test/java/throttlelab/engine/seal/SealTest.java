@@ -89,7 +89,8 @@ class SealTest {
     @Test
     void changesOnSeveralLinesAreAllUndone() {
         byte[] sealed = sealed();
-        byte[] changed = new String(sealed, UTF_8).replace("line 17", "line 18").replace("and 3", "and 4").getBytes(UTF_8);
+        byte[] changed = new String(sealed, UTF_8).replace("line 17", "line 18").replace("and 3", "and "
+                + "4").getBytes(UTF_8);
 
         assertThat(examine(changed).changes()).hasSize(2);
         assertThat(examine(changed).undone(changed)).isEqualTo(sealed);

@@ -217,7 +217,8 @@ public final class HtmlReport {
     private void foot() {
         line("</main>");
         line("<footer>");
-        line("<p>This file carries all it was made of. <code>verify</code> makes every line of it again from its data, runs "
+        line("<p>This file carries all it was made of. <code>verify</code> makes every line of it again from its "
+                + "data, runs "
                 + "again what it describes, and names what differs.</p>");
         line("</footer>");
     }

@@ -20,6 +20,8 @@ final class PdfTable {
     private static final float GAP = 9;
     private static final float LEAST_CODE = 64;
     private static final float LEAST_TEXT = 44;
+    private static final float LONGEST_WORD = 90;
+    private static final int MOST_TOGETHER = 6;
     private static final float WIDEST_NATURAL = 420;
     private static final float LONG_TEXT = 120;
 
@@ -35,7 +37,9 @@ final class PdfTable {
 
     static void draw(Sheet sheet, Table table, Pulse pulse) throws IOException {
         PdfTable on = new PdfTable(sheet, table);
-        sheet.need(LEADING * 5);
+        // A short table stays on one page.
+        float height = table.rows().size() > MOST_TOGETHER ? 0 : on.height();
+        sheet.need(height + LEADING * 5);
         if (!table.caption().isEmpty()) {
             sheet.paragraph(table.caption(), sheet.text(), 8, 11, Ink.MUTED, Sheet.LEFT, Sheet.WIDTH);
             sheet.down(3);
@@ -46,6 +50,15 @@ final class PdfTable {
             pulse.beat(0, 1);
         }
         sheet.down(4);
+    }
+
+    private float height() {
+        float height = 0;
+        for (List<String> cells : table.rows()) {
+            height += 2 * PAD + LEADING * IntStream.range(0, widths.length)
+                    .map(i -> type(i).lines(cells.get(i), size(i), widths[i]).size()).max().orElse(1);
+        }
+        return Math.min(height, (Sheet.TOP - Sheet.BOTTOM) / 2);
     }
 
     private Type type(int column) {
@@ -105,8 +118,20 @@ final class PdfTable {
         return Math.max(words, switch (heading.kind()) {
             case NUMBER -> cells;
             case CODE -> Math.min(LEAST_CODE, cells);
-            case TEXT -> Math.min(LEAST_TEXT, cells);
+            case TEXT -> Math.min(cells, Math.max(LEAST_TEXT, Math.min(LONGEST_WORD, word(column))));
         });
+    }
+
+    /// How wide the longest word of a column is.
+    private float word(int column) {
+        Type type = type(column);
+        float widest = 0;
+        for (List<String> row : table.rows()) {
+            for (String word : row.get(column).split("[ \n]", -1)) {
+                widest = Math.max(widest, type.width(type.shown(word), size(column)));
+            }
+        }
+        return widest + 0.5f;
     }
 
     private float natural(int column) {

@@ -53,13 +53,15 @@ final class DocumentCheck {
     static DocumentCheck of(byte[] bytes, String origin, Places places) {
         DocumentCheck check = new DocumentCheck(origin);
         Seal seal = SealedText.JSON.find(bytes).or(() -> plain(bytes)).orElseThrow(() -> new InputException(origin
-                + " carries no digest of its own: only recordings, results and reports of this program can be verified."));
+                + " carries no digest of its own: only recordings, results and reports of this program can be "
+                + "verified."));
         SealCheck sealed = SealCheck.of(bytes, seal, places);
         check.findings.addAll(sealed.findings());
         if (sealed.findings().isEmpty()) {
             check.checks.add(UNCHANGED);
         } else if (!seal.hasChecks()) {
-            check.unproven.add("It is from a version that kept no checks of single lines, so its digest alone cannot tell "
+            check.unproven.add("It is from a version that kept no checks of single lines, so its digest alone "
+                    + "cannot tell "
                     + "which digit was changed; what contradicts itself or the replay is named.");
         }
         check.read(sealed.known() ? sealed.read() : resealed(sealed.read()));
@@ -158,7 +160,8 @@ final class DocumentCheck {
         List<Finding> differences = LineComparison.of(bytes, made, SEAL_LINES, (line, says, should) ->
                 line(bytes, made, line, says, should));
         if (differences.isEmpty()) {
-            checks.add("Everything in it that follows from something else does: verdict, totals, claims, measured factors, "
+            checks.add("Everything in it that follows from something else does: verdict, totals, claims, measured "
+                    + "factors, "
                     + "decimals and bits.");
         }
         findings.addAll(differences);

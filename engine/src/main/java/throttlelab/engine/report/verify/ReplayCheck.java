@@ -146,7 +146,8 @@ final class ReplayCheck {
         for (RecordedPrompt prompt : chosen) {
             try {
                 if (!Arrays.equals(prompt.promptTokens(), model.tokenizer().encodePrompt(prompt.prompt().text()))) {
-                    note(where(recording, prompt) + ", its prompt_tokens", "other tokens", "the tokenizer gives those of "
+                    note(where(recording, prompt) + ", its prompt_tokens", "other tokens", "the tokenizer gives "
+                            + "those of "
                             + "its text");
                 }
             } catch (InputException e) {
