@@ -18,6 +18,7 @@ module throttlelab.fxml {
     opens throttlelab.fxml.barrier to javafx.fxml;
     opens throttlelab.fxml.bet to javafx.fxml;
     opens throttlelab.fxml.compare to javafx.fxml;
+    opens throttlelab.fxml.export to javafx.fxml;
     opens throttlelab.fxml.live to javafx.fxml;
     opens throttlelab.fxml.loading to javafx.fxml;
     opens throttlelab.fxml.problem to javafx.fxml;

@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Screen;
@@ -52,7 +53,7 @@ final class LabWindow {
         themes.themeProperty().set(remembered.theme());
         themes.zoomProperty().set(remembered.zoom());
         Parent root = Shell.load(lab, problems, themes, new WindowDialogs(stage, problems),
-                LabWindow::copy, this::load);
+                LabWindow::copy, LabWindow::copyPicture, this::load);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(root, Math.min(remembered.width(), screen.getWidth()),
                 Math.min(remembered.height(), screen.getHeight()));
@@ -80,6 +81,12 @@ final class LabWindow {
     private static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static void copyPicture(Image picture) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(picture);
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -5,11 +5,12 @@ import javafx.scene.control.SkinBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import throttlelab.fxml.control.Sharpenable;
 import throttlelab.fxml.texts.Texts;
 import javafx.scene.text.Text;
 
 /// Lays out a [BetBoard] and hears mouse and keys; a [BoardPainter] paints it.
-final class BetBoardSkin extends SkinBase<BetBoard> {
+final class BetBoardSkin extends SkinBase<BetBoard> implements Sharpenable {
 
     private final Canvas canvas = new Canvas();
     private final BoardPainter painter;
@@ -111,6 +112,12 @@ final class BetBoardSkin extends SkinBase<BetBoard> {
             painter.frame();
             describe();
         }
+    }
+
+    @Override
+    public Runnable sharpen(double scale) {
+        return Sharpenable.over(canvas, getChildren(), scale,
+                context -> new BoardPainter(getSkinnable(), context.getCanvas()).all(geometry));
     }
 
     private void describe() {

@@ -1,5 +1,7 @@
 package throttlelab.fxml.bet;
 
+import java.util.function.Consumer;
+import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.view.Controllers;
 import throttlelab.fxml.view.Dialogs;
 
@@ -10,10 +12,13 @@ public final class BetControllers {
     }
 
     /// Adds the controllers of the tab.
-    public static Controllers add(Controllers controllers, BetViewModel bet, Dialogs dialogs) {
+    ///
+    /// @param export shows from where a report is written
+    public static Controllers add(Controllers controllers, BetViewModel bet, Dialogs dialogs,
+            Consumer<ExportSource> export) {
         return controllers.add(BetController.class, () -> new BetController(bet))
                 .add(BetSetupController.class, () -> new BetSetupController(bet))
-                .add(BetVerdictController.class, () -> new BetVerdictController(bet, dialogs))
+                .add(BetVerdictController.class, () -> new BetVerdictController(bet, dialogs, export))
                 .add(BetClaimsController.class, () -> new BetClaimsController(bet))
                 .add(BetStreamsController.class, () -> new BetStreamsController(bet.streams()));
     }

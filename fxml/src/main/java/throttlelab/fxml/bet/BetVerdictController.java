@@ -1,12 +1,14 @@
 package throttlelab.fxml.bet;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
@@ -18,6 +20,7 @@ public final class BetVerdictController {
 
     private final BetViewModel bet;
     private final Dialogs dialogs;
+    private final Consumer<ExportSource> export;
     @FXML
     private HBox betVerdictCard;
     @FXML
@@ -48,9 +51,10 @@ public final class BetVerdictController {
     private Label betSaved;
 
     /// The controller of the verdict.
-    public BetVerdictController(BetViewModel bet, Dialogs dialogs) {
+    public BetVerdictController(BetViewModel bet, Dialogs dialogs, Consumer<ExportSource> export) {
         this.bet = bet;
         this.dialogs = dialogs;
+        this.export = export;
     }
 
     @FXML
@@ -129,6 +133,11 @@ public final class BetVerdictController {
         Label label = cell(text);
         label.getStyleClass().add("lab-mono");
         return label;
+    }
+
+    @FXML
+    private void export() {
+        export.accept(bet.reportProperty().get());
     }
 
     @FXML

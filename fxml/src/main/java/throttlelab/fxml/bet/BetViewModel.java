@@ -20,6 +20,7 @@ import throttlelab.engine.bet.PlannedRun;
 import throttlelab.engine.bet.ResultFile;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.model.Prompt;
+import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.texts.Texts;
@@ -49,6 +50,7 @@ public final class BetViewModel {
     private final ReadOnlyObjectWrapper<List<ProfileSlowdowns>> slowdowns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<BetVerdict> verdict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ExportSource> report = new ReadOnlyObjectWrapper<>();
     private BetRunViewModel run;
     private BetResult result;
     private long looked;
@@ -105,6 +107,7 @@ public final class BetViewModel {
         verdict.set(null);
         saved.set("");
         result = null;
+        report.set(null);
         run = new BetRunViewModel(runners, setup.planProperty().get(), setup.criteria(),
                 lab.samplesProperty().get().resolve("baselines"), time);
         looked = 0;
@@ -154,12 +157,22 @@ public final class BetViewModel {
         run.result().ifPresent(each -> {
             result = each;
             verdict.set(BetVerdictViewModel.of(each));
+            report.set(report(each));
         });
         run.error().ifPresent(each -> {
             progress.failed(each);
             lab.tell(each);
         });
         lab.endBet();
+    }
+
+    private static ExportSource report(BetResult result) {
+        return new ExportSource(Texts.get("bet.export.what", result.verdict()), RESULT_NAME.replace(".json", ""),
+                room -> {
+                    Path file = room.resolve(RESULT_NAME);
+                    ResultFile.write(file, result);
+                    return List.of(file);
+                });
     }
 
     /// Opens the streams of a cell, if a bet has begun.
@@ -234,6 +247,11 @@ public final class BetViewModel {
     /// What the last bet came to; `null` if there is none yet.
     public ReadOnlyObjectProperty<BetVerdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
+    }
+
+    /// What a report on the last bet is made of; `null` if there is none yet.
+    public ReadOnlyObjectProperty<ExportSource> reportProperty() {
+        return report.getReadOnlyProperty();
     }
 
     /// Where the result was written; empty if it was not.

@@ -2,6 +2,7 @@ package throttlelab.fxml.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.event.EventHandler;
@@ -21,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.Columns;
+import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.control.Paging;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
@@ -35,6 +37,7 @@ public final class CompareController {
     private final CompareViewModel compare;
     private final Dialogs dialogs;
     private final Sheets sheets;
+    private final Consumer<ExportSource> export;
     private final EventHandler<KeyEvent> keys = this::pressed;
     @FXML
     private ScrollPane compareScroll;
@@ -42,6 +45,8 @@ public final class CompareController {
     private SlotPane compareA;
     @FXML
     private SlotPane compareB;
+    @FXML
+    private Button compareExport;
     @FXML
     private Label compareMessage;
     @FXML
@@ -94,10 +99,11 @@ public final class CompareController {
     private VBox compareRemarks;
 
     /// The controller of the tab.
-    public CompareController(CompareViewModel compare, Dialogs dialogs, Sheets sheets) {
+    public CompareController(CompareViewModel compare, Dialogs dialogs, Sheets sheets, Consumer<ExportSource> export) {
         this.compare = compare;
         this.dialogs = dialogs;
         this.sheets = sheets;
+        this.export = export;
     }
 
     @FXML
@@ -106,6 +112,7 @@ public final class CompareController {
         slot(compareB, compare.b());
         SlotPane.takeFiles(compareScroll, compare::open);
         when(compare.messageProperty().isNotEmpty(), compareMessage);
+        when(Bindings.isNotNull(compare.reportProperty()), compareExport);
         compareMessage.textProperty().bind(compare.messageProperty());
         pairs();
         var compared = Bindings.isNotNull(compare.verdictProperty());
@@ -280,6 +287,11 @@ public final class CompareController {
             compare.positions().next();
             event.consume();
         }
+    }
+
+    @FXML
+    private void export() {
+        export.accept(compare.reportProperty().get());
     }
 
     @FXML

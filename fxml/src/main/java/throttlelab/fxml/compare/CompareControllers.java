@@ -1,5 +1,7 @@
 package throttlelab.fxml.compare;
 
+import java.util.function.Consumer;
+import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.view.Controllers;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.Sheets;
@@ -13,8 +15,10 @@ public final class CompareControllers {
     /// Adds the controllers of the tab.
     ///
     /// @param sheets while one is open, the keys of the tab do nothing
-    public static Controllers add(Controllers controllers, CompareViewModel compare, Dialogs dialogs, Sheets sheets) {
-        return controllers.add(CompareController.class, () -> new CompareController(compare, dialogs, sheets))
+    /// @param export shows from where a report is written
+    public static Controllers add(Controllers controllers, CompareViewModel compare, Dialogs dialogs, Sheets sheets,
+            Consumer<ExportSource> export) {
+        return controllers.add(CompareController.class, () -> new CompareController(compare, dialogs, sheets, export))
                 .add(CompareListController.class, () -> new CompareListController(compare))
                 .add(ComparePrintedController.class, () -> new ComparePrintedController(compare));
     }

@@ -21,6 +21,7 @@ import throttlelab.engine.model.Model;
 import throttlelab.engine.recording.RecordedRuns;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.RecordedAnswers;
+import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.streams.TokenTextViewModel;
 import throttlelab.fxml.texts.Texts;
@@ -38,6 +39,7 @@ public final class CompareViewModel {
     private final ReadOnlyObjectWrapper<PrintedView> printed = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> pairs = FXCollections.observableArrayList();
     private final IntegerProperty pair = new SimpleIntegerProperty(-1);
+    private final ReadOnlyObjectWrapper<ExportSource> report = new ReadOnlyObjectWrapper<>();
     private FileComparison comparison;
     private int asked;
 
@@ -92,6 +94,7 @@ public final class CompareViewModel {
         comparison = null;
         verdict.set(null);
         printed.set(null);
+        report.set(null);
         pairs.clear();
         pair.set(-1);
         show(null);
@@ -103,6 +106,8 @@ public final class CompareViewModel {
         return () -> {
             if (mine == asked) {
                 verdict.set(verdict(compared));
+                report.set(ExportSource.of(Texts.get("compare.export.what", first.file().getFileName(),
+                        second.file().getFileName()), List.of(first.file(), second.file())));
                 message.set("");
                 pairs.setAll(compared.pairs().stream().map(CompareViewModel::name).toList());
                 pair.set(0);
@@ -212,6 +217,11 @@ public final class CompareViewModel {
     /// What comparing answers of other systems came to; `null` if there are none.
     public ReadOnlyObjectProperty<PrintedView> printedProperty() {
         return printed.getReadOnlyProperty();
+    }
+
+    /// What a report on the comparison is made of; `null` if there can be none.
+    public ReadOnlyObjectProperty<ExportSource> reportProperty() {
+        return report.getReadOnlyProperty();
     }
 
     /// What was compared with what.

@@ -7,7 +7,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
 /// A region that is painted: once a frame at most, only after something has changed, and only while it can be seen.
-public final class PaintedRegion extends Region {
+public final class PaintedRegion extends Region implements Sharpenable {
 
     /// Paints a region.
     @FunctionalInterface
@@ -47,6 +47,12 @@ public final class PaintedRegion extends Region {
             stale = true;
             Platform.requestNextPulse();
         }
+    }
+
+    @Override
+    public Runnable sharpen(double scale) {
+        return Sharpenable.over(canvas, getChildren(), scale,
+                context -> painter.paint(new Brush(context, palette), getWidth(), getHeight()));
     }
 
     /// The size of text, in pixels.

@@ -1,5 +1,6 @@
 package throttlelab.fxml.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import throttlelab.fxml.barrier.BarrierController;
 import throttlelab.fxml.barrier.BarrierViewModel;
@@ -7,6 +8,11 @@ import throttlelab.fxml.bet.BetControllers;
 import throttlelab.fxml.bet.BetViewModel;
 import throttlelab.fxml.compare.CompareControllers;
 import throttlelab.fxml.compare.CompareViewModel;
+import throttlelab.fxml.export.ExportController;
+import throttlelab.fxml.export.ExportSource;
+import throttlelab.fxml.export.ExportViewModel;
+import throttlelab.fxml.export.PictureMenu;
+import throttlelab.fxml.export.PictureViewModel;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.live.LiveController;
 import throttlelab.fxml.loading.LoadingController;
@@ -29,6 +35,7 @@ import throttlelab.fxml.verdict.VerdictViewModel;
 import throttlelab.fxml.view.Controllers;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.Fxml;
+import throttlelab.fxml.view.PictureClipboard;
 import throttlelab.fxml.view.Sheets;
 import throttlelab.fxml.view.TextClipboard;
 import throttlelab.fxml.workers.WorkersController;
@@ -46,28 +53,41 @@ public final class Shell {
     /// @param problems what went wrong
     /// @param themes theme and size of text
     /// @param dialogs asks for files
-    /// @param clipboard takes what is copied
+    /// @param clipboard takes texts that are copied
+    /// @param pictures takes pictures that are copied
     /// @param load loads model, prompts and baseline into the lab, once more after a failure
     public static Parent load(LabViewModel lab, ProblemViewModel problems, Themes themes, Dialogs dialogs,
-            TextClipboard clipboard, Runnable load) {
-        return Fxml.load(ShellController.class, controllers(lab, problems, themes, dialogs, clipboard, load));
+            TextClipboard clipboard, PictureClipboard pictures, Runnable load) {
+        return Fxml.load(ShellController.class,
+                controllers(lab, problems, themes, dialogs, clipboard, pictures, load));
     }
 
     /// What knows how to make every controller of the window.
     static Controllers controllers(LabViewModel lab, ProblemViewModel problems, Themes themes, Dialogs dialogs,
-            TextClipboard clipboard, Runnable load) {
+            TextClipboard clipboard, PictureClipboard pictures, Runnable load) {
         Sheets sheets = new Sheets();
         Controllers controllers = new Controllers();
         TransportViewModel transport = new TransportViewModel(lab);
         PromptViewModel prompts = new PromptViewModel(lab);
         SheetMaker promptSheet = new SheetMaker(PromptController.class, controllers, sheets);
         SheetMaker help = new SheetMaker(ShortcutsController.class, controllers, sheets);
+        ExportViewModel exports = new ExportViewModel(lab);
+        SheetMaker exportSheet = new SheetMaker(ExportController.class, controllers, sheets);
+        Consumer<ExportSource> export = source -> {
+            exports.begin(source);
+            exportSheet.run();
+        };
+        BetViewModel bet = new BetViewModel(lab);
+        CompareViewModel compare = new CompareViewModel(lab);
         ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, themes, sheets, dialogs,
-                promptSheet, help);
-        BetControllers.add(controllers, new BetViewModel(lab), dialogs);
-        CompareControllers.add(controllers, new CompareViewModel(lab), dialogs, sheets);
+                promptSheet, help, tab -> export.accept(
+                        (tab == Tab.COMPARE ? compare.reportProperty() : bet.reportProperty()).get()));
+        BetControllers.add(controllers, bet, dialogs, export);
+        CompareControllers.add(controllers, compare, dialogs, sheets, export);
         return controllers
-                .add(ShellController.class, () -> new ShellController(actions, sheets, controllers))
+                .add(ShellController.class, () -> new ShellController(actions, sheets, controllers,
+                        new PictureMenu(new PictureViewModel(lab), dialogs, pictures)))
+                .add(ExportController.class, () -> new ExportController(exports, sheets, dialogs))
                 .add(PromptController.class, () -> new PromptController(prompts, sheets))
                 .add(ShortcutsController.class, () -> new ShortcutsController(new ShortcutsViewModel(), sheets))
                 .add(ProblemController.class, () -> new ProblemController(problems, sheets, clipboard))

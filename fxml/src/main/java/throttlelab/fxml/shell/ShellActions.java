@@ -2,6 +2,7 @@ package throttlelab.fxml.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.theme.Themes;
@@ -19,8 +20,9 @@ import throttlelab.fxml.view.Sheets;
 /// @param dialogs asks for files
 /// @param choosePrompt shows the sheet on which a prompt is chosen
 /// @param help shows the sheet of shortcuts
+/// @param export shows the sheet from which a report is written on what a tab shows
 record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes themes, Sheets sheets, Dialogs dialogs,
-        Runnable choosePrompt, Runnable help) {
+        Runnable choosePrompt, Runnable help, Consumer<Tab> export) {
 
     /// What each shortcut does, but for those of tabs and of the window itself.
     Map<Shortcut, Runnable> byKey() {

@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import throttlelab.fxml.control.EmBox;
 import throttlelab.fxml.control.SheetPane;
+import throttlelab.fxml.export.PictureMenu;
 import throttlelab.fxml.loading.LoadingController;
 import throttlelab.fxml.problem.ProblemController;
 import throttlelab.fxml.shortcuts.Shortcut;
@@ -33,14 +34,15 @@ import throttlelab.fxml.view.Sheets;
 final class ShellController {
 
     /// From which width on there is room for the model's chip and for the title; both can be read elsewhere.
-    private static final double MODEL_EMS = 66;
-    private static final double TITLE_EMS = 52;
+    private static final double MODEL_EMS = 88;
+    private static final double TITLE_EMS = 60;
     private static final Set<Shortcut.Group> LIVE = EnumSet.of(Shortcut.Group.RUN, Shortcut.Group.SET_UP);
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final ShellActions actions;
     private final Sheets sheets;
     private final Controllers controllers;
+    private final PictureMenu pictures;
     private final ToggleGroup tabs = new ToggleGroup();
     private final Map<Tab, ToggleButton> buttons = new EnumMap<>(Tab.class);
     private final Map<Tab, Node> views = new EnumMap<>(Tab.class);
@@ -68,10 +70,11 @@ final class ShellController {
     @FXML
     private StackPane shellDrop;
 
-    ShellController(ShellActions actions, Sheets sheets, Controllers controllers) {
+    ShellController(ShellActions actions, Sheets sheets, Controllers controllers, PictureMenu pictures) {
         this.actions = actions;
         this.sheets = sheets;
         this.controllers = controllers;
+        this.pictures = pictures;
     }
 
     @FXML
@@ -80,6 +83,7 @@ final class ShellController {
         makeTabs();
         bindHeader();
         new BaselineDrop(actions.shell(), shell, shellDrop).listen();
+        pictures.listen(shellContent);
         shell.sceneProperty().addListener((property, before, now) -> {
             if (now != null) {
                 new ShortcutKeys(keys(now), sheets).listen(now);
@@ -143,6 +147,7 @@ final class ShellController {
         keys.put(Shortcut.TAB_1, () -> select(0));
         keys.put(Shortcut.TAB_2, () -> select(1));
         keys.put(Shortcut.TAB_3, () -> select(2));
+        keys.put(Shortcut.EXPORT, () -> actions.export().accept((Tab) tabs.getSelectedToggle().getUserData()));
         keys.put(Shortcut.FULL_SCREEN, () -> {
             if (scene.getWindow() instanceof Stage stage) {
                 stage.setFullScreenExitHint("");

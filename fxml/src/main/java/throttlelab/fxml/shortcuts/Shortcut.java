@@ -41,6 +41,8 @@ public enum Shortcut {
     OPEN_BASELINE(Group.FILES, withShortcut(KeyCode.O)),
     /// Makes the present run the baseline.
     RECORD(Group.FILES, withShortcut(KeyCode.S)),
+    /// Writes a report.
+    EXPORT(Group.FILES, withShortcut(KeyCode.E)),
     /// The first tab.
     TAB_1(Group.WINDOW, withShortcut(KeyCode.DIGIT1)),
     /// The second tab.

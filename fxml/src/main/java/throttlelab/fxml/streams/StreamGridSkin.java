@@ -6,6 +6,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SkinBase;
 import javafx.scene.input.KeyCode;
@@ -13,10 +14,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import throttlelab.fxml.control.Sharpenable;
 
 /// A canvas as large as what is visible, and a scroll bar. A new token is painted alone; all is painted only when the
 /// place, the style or the selection has changed.
-final class StreamGridSkin extends SkinBase<StreamGrid> {
+final class StreamGridSkin extends SkinBase<StreamGrid> implements Sharpenable {
 
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
@@ -114,7 +116,7 @@ final class StreamGridSkin extends SkinBase<StreamGrid> {
         if (canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
             return;
         }
-        painter().all(getSkinnable().selectedProperty().get(), getSkinnable().isFocused());
+        painter(canvas.getGraphicsContext2D()).all(getSkinnable().selectedProperty().get(), getSkinnable().isFocused());
         StreamLines lines = getSkinnable().linesProperty().get();
         painted = new int[lines.lines()];
         for (int line = 0; line < painted.length; line++) {
@@ -122,9 +124,15 @@ final class StreamGridSkin extends SkinBase<StreamGrid> {
         }
     }
 
-    private GridPainter painter() {
-        return new GridPainter(canvas.getGraphicsContext2D(), brush, metrics, bar.getValue(),
+    private GridPainter painter(GraphicsContext context) {
+        return new GridPainter(context, brush, metrics, bar.getValue(),
                 getSkinnable().linesProperty().get());
+    }
+
+    @Override
+    public Runnable sharpen(double scale) {
+        return Sharpenable.over(canvas, getChildren(), scale, context -> painter(context)
+                .all(getSkinnable().selectedProperty().get(), getSkinnable().isFocused()));
     }
 
     private void grow() {
@@ -137,7 +145,7 @@ final class StreamGridSkin extends SkinBase<StreamGrid> {
             return;
         }
         StreamLines lines = getSkinnable().linesProperty().get();
-        GridPainter painter = painter();
+        GridPainter painter = painter(canvas.getGraphicsContext2D());
         int selected = getSkinnable().selectedProperty().get();
         for (int line = 0; line < painted.length; line++) {
             for (; painted[line] < lines.size(line); painted[line]++) {

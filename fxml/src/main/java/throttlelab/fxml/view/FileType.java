@@ -5,8 +5,20 @@ import throttlelab.fxml.texts.Texts;
 /// The kinds of files that a person is asked for.
 public enum FileType {
 
-    /// Recordings and results.
-    JSON("json");
+    /// Recordings, results, and reports for programs.
+    JSON("json"),
+
+    /// Reports for a browser.
+    HTML("html"),
+
+    /// Reports as pages.
+    PDF("pdf"),
+
+    /// Positions for a spreadsheet.
+    CSV("csv"),
+
+    /// Pictures.
+    PNG("png");
 
     private final String extension;
 

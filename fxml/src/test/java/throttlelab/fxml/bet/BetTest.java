@@ -75,7 +75,7 @@ class BetTest {
             return new BetViewModel(lab);
         });
         stage = ViewStage.open(() -> Fxml.load(BetController.class,
-                BetControllers.add(new Controllers(), bet, new Answers())), WIDTH, HEIGHT);
+                BetControllers.add(new Controllers(), bet, new Answers(), source -> { })), WIDTH, HEIGHT);
         await(() -> bet.runnableProperty().get());
     }
 

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -70,7 +72,8 @@ class CompareTest {
             return new CompareViewModel(lab);
         });
         stage = ViewStage.open(() -> Fxml.load(CompareController.class,
-                CompareControllers.add(new Controllers(), compare, new Answers(), new Sheets())), WIDTH, HEIGHT);
+                CompareControllers.add(new Controllers(), compare, new Answers(), new Sheets(), source -> { })),
+                WIDTH, HEIGHT);
     }
 
     @AfterAll
@@ -440,7 +443,21 @@ class CompareTest {
             ScrollPane scroll = stage.node("compareScroll");
             assertThat(onFx(() -> scroll.getContent().getLayoutBounds().getWidth()))
                     .as("nothing is cut off at %d %%", zoom).isLessThanOrEqualTo(scroll.getViewportBounds().getWidth());
+            assertThat(onFx(() -> cutOff(scroll.getContent()).toList())).as("at %d %%", zoom).isEmpty();
         }
+    }
+
+    /// Texts that are not seen in full; what is in the table and in the slots is told in full elsewhere.
+    private static Stream<String> cutOff(Node node) {
+        if (!node.isVisible() || node instanceof TableView<?> || node instanceof SlotPane
+                || "comparePrompt".equals(node.getId())) {
+            return Stream.empty();
+        }
+        if (node instanceof Labeled labeled && labeled.isTextTruncated() && labeled.getText().length() > 1) {
+            return Stream.of(labeled.getText());
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(CompareTest::cutOff) : Stream.empty();
     }
 
     @Test

@@ -73,9 +73,10 @@ class EveryControlTest {
 
     /// Each of them shows other controls.
     private List<Runnable> scenes() {
-        return List.of(() -> { }, this::runOnce, () -> window.key(KeyCode.F1), () -> window.key(KeyCode.P),
+        return List.of(() -> { }, this::runOnce, () -> window.key(KeyCode.F1), () -> window.key(KeyCode.CONTROL, KeyCode.E),
+                () -> window.key(KeyCode.P),
                 () -> LabStage.onFx(() -> window.problems.tell("The disk is full.", "at line 1")),
-                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2));
+                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2), () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT3));
     }
 
     private void runOnce() {

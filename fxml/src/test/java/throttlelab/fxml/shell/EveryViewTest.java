@@ -34,7 +34,7 @@ class EveryViewTest {
         FxToolkit.registerPrimaryStage();
         lab = LabStage.onFx(LabViewModel::new);
         controllers = LabStage.onFx(() -> Shell.controllers(lab, new ProblemViewModel(lab), new Themes(),
-                new AnsweringDialogs(), text -> { }, () -> { }));
+                new AnsweringDialogs(), text -> { }, picture -> { }, () -> { }));
     }
 
     @AfterAll

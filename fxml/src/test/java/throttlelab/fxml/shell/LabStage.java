@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -41,6 +42,8 @@ final class LabStage implements AutoCloseable {
     final AnsweringDialogs dialogs = new AnsweringDialogs();
     /// What was put on the clipboard.
     final List<String> copied = new ArrayList<>();
+    /// What pictures were put on the clipboard.
+    final List<Image> copiedPictures = new ArrayList<>();
     final LabViewModel lab;
     final ProblemViewModel problems;
     final Themes themes;
@@ -62,7 +65,7 @@ final class LabStage implements AutoCloseable {
     private Scene open(Supplier<LabFiles> files) {
         lab.samplesProperty().set(SAMPLES);
         Runnable load = () -> lab.load(files);
-        Parent root = Shell.load(lab, problems, themes, dialogs, copied::add, load);
+        Parent root = Shell.load(lab, problems, themes, dialogs, copied::add, copiedPictures::add, load);
         Scene made = new Scene(root, 1000, 700);
         themes.dress(made);
         stage.setScene(made);

@@ -53,6 +53,13 @@ class LayoutTest {
     }
 
     @Test
+    void inTheTabCompare() {
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT3);
+
+        assertThat(cutOff()).isEmpty();
+    }
+
+    @Test
     void onASheet() {
         window.key(KeyCode.F1);
         assertThat(cutOff()).isEmpty();

@@ -39,6 +39,8 @@ class ShellPicturesTest {
 
         window.key(KeyCode.CONTROL, KeyCode.DIGIT2);
         window.picture("bet");
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT3);
+        window.picture("compare-tab");
         assertThat(pictures()).contains("live-light.png", "live-dark.png", "live-projector.png", "bet-light.png",
                 "bet-dark.png", "bet-projector.png");
     }
