@@ -90,6 +90,14 @@ class BaselineTest {
     }
 
     @Test
+    void aRecordingWithAnotherTokenizerIsRefusedInWords() throws Exception {
+        String json = Files.readString(recorded("mine.json"));
+        Path other = signed(json.replaceFirst("(\"tokenizer_digest\" : \")[0-9a-f]{8}", "$1deadbeef"), "other.json");
+
+        refused(other, "other.json", "another tokenizer", "deadbeef");
+    }
+
+    @Test
     void aRecordingOfAnotherNumericsVersionIsRefusedInWords() throws Exception {
         String json = Files.readString(recorded("mine.json"));
         Path other = signed(json.replaceFirst("\"numerics\" : \"[^\"]+\"", "\"numerics\" : \"another/9\""), "other.json");
