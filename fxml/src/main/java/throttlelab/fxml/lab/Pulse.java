@@ -84,10 +84,11 @@ public final class Pulse {
         }
     }
 
-    private void turn() {
+    /// One look by those whose turn it is.
+    void turn() {
         turn = (turn + 1) % TURNS;
         first.run();
-        for (int i = turn; i < samplers.size() && running; i += TURNS) {
+        for (int i = turn; i < samplers.size(); i += TURNS) {
             samplers.get(i).run();
         }
     }
