@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import throttlelab.engine.digest.Checksum;
 import throttlelab.engine.digest.Sha256;
 
@@ -14,6 +15,7 @@ import throttlelab.engine.digest.Sha256;
 final class ContributionDesk {
 
     private final boolean verify;
+    private final Consumer<Object> pause;
     private final Set<Sha256> passed = new HashSet<>();
     private final List<RefusedContribution> refused = new ArrayList<>();
     private StageBarrier current;
@@ -31,9 +33,17 @@ final class ContributionDesk {
     private boolean atGate;
     private boolean wokenByStop;
 
+    /// A desk whose coordinator sleeps while it waits.
+    ///
     /// @param verify whether checksums are checked; only a benchmark leaves it out
     ContributionDesk(boolean verify) {
+        this(verify, LockSupport::park);
+    }
+
+    /// @param pause what the coordinator does while it waits, given the desk: it returns when a delivery may have come
+    ContributionDesk(boolean verify, Consumer<Object> pause) {
         this.verify = verify;
+        this.pause = pause;
     }
 
     /// Begins a run: what earlier runs asked for is no longer known.
@@ -162,7 +172,7 @@ final class ContributionDesk {
     private void pause() throws InterruptedException {
         while (!ready) {
             checkGoingOn();
-            LockSupport.park(this);
+            pause.accept(this);
         }
     }
 

@@ -23,7 +23,7 @@ final class Coordinator {
     private final Partition partition;
     private final CombinePolicy policy;
     private final FederationOptions options;
-    private final List<WorkerThread> workers;
+    private final Crew crew;
     private final Sha256[] identities;
     private final ContributionDesk desk;
     private final TimingLedger ledger;
@@ -39,19 +39,19 @@ final class Coordinator {
     private Sha256 chain;
 
     Coordinator(Model model, Partition partition, CombinePolicy policy, FederationOptions options,
-            List<WorkerThread> workers, ContributionDesk desk, TimingLedger ledger, AuditLog audit, int maxRows) {
+            Crew crew, ContributionDesk desk, TimingLedger ledger, AuditLog audit, int maxRows) {
         this.model = model;
         this.config = model.config();
         this.partition = partition;
         this.policy = policy;
         this.options = options;
-        this.workers = workers;
+        this.crew = crew;
         this.desk = desk;
         this.ledger = ledger;
         this.audit = audit;
         this.combiner = new Combiner(config, options.kernels(), partition, policy);
         this.ownHead = partition.coordinatorOwnsHead() ? new HeadForward(config, options.kernels(), maxRows) : null;
-        this.identities = new Sha256[workers.size()];
+        this.identities = new Sha256[partition.workers()];
         for (int worker = 0; worker < identities.length; worker++) {
             identities[worker] = Addressing.identity(model.digest(), Shard.digest(model, partition, worker), partition);
         }
@@ -63,7 +63,7 @@ final class Coordinator {
     void begin(int[] positions) {
         desk.beginRun();
         history.begin(positions.length);
-        workers.forEach(worker -> worker.put(new WorkerThread.Begin(positions)));
+        crew.begin(positions);
     }
 
     /// One forward pass.
@@ -191,8 +191,7 @@ final class Coordinator {
         for (int i = 0; i < slots.size(); i++) {
             int slot = (first + i) % slots.size();
             SlotPlan plan = slots.get(slot);
-            workers.get(plan.worker()).put(new WorkerThread.Stage(
-                    new StageWork(stage, step, slot, plan, rows, input, routing, chain, turns)));
+            crew.hand(plan.worker(), new StageWork(stage, step, slot, plan, rows, input, routing, chain, turns));
         }
         boolean waited = desk.awaitGate();
         options.observer().opened(stage, barrier.arrivals(), barrier.arrivedAt(barrier.arrival(barrier.arrived() - 1)));

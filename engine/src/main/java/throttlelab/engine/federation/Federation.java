@@ -1,16 +1,18 @@
 package throttlelab.engine.federation;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.ModelConfig;
 import throttlelab.engine.numerics.RotaryTable;
+import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
 
-/// One coordinator and its workers in one process, each worker a platform thread `worker-0` … `worker-7`.
+/// One coordinator and its workers in one process, each worker a platform thread `worker-0` … `worker-7`; in
+/// [VirtualTime] there are no threads, and the same steps are taken in simulated time.
 ///
 /// The thread that calls [#run(List, int, RunListener)] is the coordinator. A federation may run several batches, one
 /// after another; once stopped or failed it runs no more. [#close()] ends its threads.
@@ -25,7 +27,7 @@ public final class Federation implements AutoCloseable {
     private final TimingLedger ledger;
     private final AuditLog audit;
     private final Coordinator coordinator;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Crew crew;
     private long steps;
     private RunException ended;
 
@@ -38,23 +40,28 @@ public final class Federation implements AutoCloseable {
             throw new UsageException("The throttle is for " + throttle.workers() + " workers, the federation has "
                     + settings.workers() + ": give both the same number.");
         }
-        ModelConfig config = model.config();
-        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headDim(), config.ropeTheta());
-        desk = new ContributionDesk(options.verify());
+        desk = new ContributionDesk(options.verify(), this::pause);
         ledger = new TimingLedger(settings.workers());
         audit = new AuditLog(options.audit());
-        List<WorkerThread> workers = new ArrayList<>();
-        for (int number = 0; number < settings.workers(); number++) {
-            Worker worker = new Worker(number, model, partition, options.kernels(), rotary, MAX_ROWS, options.verify());
-            workers.add(new WorkerThread(number, worker, desk, ledger, throttle, settings.tempo(), options.clock(),
-                    options.observer()));
+        crew = crew(partition, settings.tempo(), throttle);
+        coordinator = new Coordinator(model, partition, settings.policy(), options, crew, desk, ledger, audit, MAX_ROWS);
+    }
+
+    private void pause(Object waiter) {
+        crew.pause(waiter);
+    }
+
+    private Crew crew(Partition partition, Tempo tempo, Throttle throttle) {
+        ModelConfig config = model.config();
+        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headDim(), config.ropeTheta());
+        List<WorkerSteps> workers = IntStream.range(0, partition.workers()).mapToObj(number -> new WorkerSteps(number,
+                new Worker(number, model, partition, options.kernels(), rotary, MAX_ROWS, options.verify()), desk, ledger,
+                throttle, tempo, options.clock(), options.observer())).toList();
+        if (options.clock() instanceof VirtualTime time) {
+            return SimulatedCrew.of(workers, tempo, time, options.order(), desk);
         }
-        coordinator = new Coordinator(model, partition, settings.policy(), options, workers, desk, ledger, audit,
-                MAX_ROWS);
-        for (int number = 0; number < workers.size(); number++) {
-            // A daemon: a worker holds nothing that its death could lose.
-            threads.add(Thread.ofPlatform().name("worker-" + number).daemon(true).start(workers.get(number)));
-        }
+        return new ThreadCrew(IntStream.range(0, workers.size()).mapToObj(number -> new WorkerThread(number,
+                workers.get(number), desk, tempo, options.clock())).toList());
     }
 
     /// Opens a federation in real time, with SIMD kernels and contributions as they come.
@@ -169,7 +176,7 @@ public final class Federation implements AutoCloseable {
     /// Ends the run that is going on, at once, from any thread. The federation runs no more.
     public void stop() {
         desk.stop();
-        threads.forEach(Thread::interrupt);
+        crew.stop();
     }
 
     /// Whether it was stopped.
@@ -181,18 +188,6 @@ public final class Federation implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        crew.close();
     }
 }

@@ -185,8 +185,9 @@ class FailureTest {
         WorkHistory history = new WorkHistory(model, partition, 0);
         Worker worker = new Worker(0, model, partition, new ForwardingKernels(), new RotaryTable(64, 4, 10_000), 128,
                 true);
-        WorkerThread thread = new WorkerThread(0, worker, desk, new TimingLedger(1), new Throttle(Profiles.NONE, 1),
-                Tempo.FULL, new SystemClock(), StageObserver.NONE);
+        WorkerThread thread = new WorkerThread(0, new WorkerSteps(0, worker, desk, new TimingLedger(1),
+                new Throttle(Profiles.NONE, 1), Tempo.FULL, new SystemClock(), StageObserver.NONE), desk, Tempo.FULL,
+                new SystemClock());
         desk.beginRun();
         open(desk, history, 0);
         thread.put(new WorkerThread.Begin(history.positions()));
