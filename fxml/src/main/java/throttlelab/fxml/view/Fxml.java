@@ -17,6 +17,7 @@ public final class Fxml {
     /// Loads `X.fxml` that lies beside `XController`. Its includes get their controllers from the same place.
     public static Parent load(Class<?> controller, Controllers controllers) {
         String name = controller.getSimpleName().replace("Controller", ".fxml");
+        Tooltips.letEscapePass();
         URL file = Objects.requireNonNull(controller.getResource(name), name);
         try {
             return FXMLLoader.load(file, Texts.bundle(), null, controllers);

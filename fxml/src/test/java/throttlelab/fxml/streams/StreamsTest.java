@@ -208,6 +208,21 @@ class StreamsTest {
     }
 
     @Test
+    void escapeClosesTheDetailsThoughATooltipIsSeen() {
+        test.set(4, 0, "content-addressed").runToTheEnd();
+        run(() -> lab.selectedPositionProperty().set(1));
+        run(grid::requestFocus);
+        run(() -> grid.getTooltip().show(grid.getScene().getWindow()));
+        stage.robot().type(KeyCode.ENTER);
+        assertThat(stage.robot().lookup("#streamsDetails").tryQuery()).isPresent();
+
+        stage.robot().type(KeyCode.ESCAPE);
+
+        assertThat(stage.robot().lookup("#streamsDetails").tryQuery()).isEmpty();
+        assertThat(grid.getTooltip().isShowing()).isFalse();
+    }
+
+    @Test
     void theNewestTokenIsFollowedUnlessAPersonScrollsBack() {
         test.set(400, 2, "content-addressed").start();
         await(() -> streams.linesProperty().get().size(1) > 25);
