@@ -18,7 +18,6 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import throttlelab.engine.live.LiveRun;
@@ -26,6 +25,8 @@ import throttlelab.fxml.lab.LabFiles;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.problem.ProblemViewModel;
+import throttlelab.fxml.testing.Frames;
+import throttlelab.fxml.testing.Hands;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 
@@ -38,7 +39,7 @@ final class LabStage implements AutoCloseable {
     static final Path PROMPTS = SAMPLES.resolve("prompts").resolve("bet45.jsonl");
     private static final long LIMIT_SECONDS = 30;
 
-    final FxRobot robot = new FxRobot();
+    final Hands robot = new Hands();
     final AnsweringDialogs dialogs = new AnsweringDialogs();
     /// What was put on the clipboard.
     final List<String> copied = new ArrayList<>();
@@ -114,7 +115,7 @@ final class LabStage implements AutoCloseable {
             throw new AssertionError("not within " + LIMIT_SECONDS + " s: " + what + "; the lab is "
                     + lab.stateProperty().get() + ", problem: " + problems.sentenceProperty().get(), e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
     }
 
     void await(LabState state) {
@@ -162,12 +163,10 @@ final class LabStage implements AutoCloseable {
     void key(KeyCode... keys) {
         onFx(() -> scene.getRoot().requestFocus());
         robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     void click(String id) {
         robot.clickOn("#" + id);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// What has this id; it must be there.

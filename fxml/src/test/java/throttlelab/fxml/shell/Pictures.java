@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
+import throttlelab.fxml.testing.Frames;
 
 /// Writes what a scene looks like, for people to look at.
 final class Pictures {
@@ -20,7 +21,7 @@ final class Pictures {
 
     /// Writes `target/pictures/NAME.png`.
     static void write(Scene scene, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
         Image image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

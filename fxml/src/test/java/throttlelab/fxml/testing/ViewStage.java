@@ -25,7 +25,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import throttlelab.fxml.theme.Theme;
@@ -54,7 +53,7 @@ public final class ViewStage implements AutoCloseable {
         }
     };
     private final Logger log = Logger.getLogger("javafx");
-    private final FxRobot robot = new FxRobot();
+    private final Hands robot = new Hands();
     private final Stage stage;
     private final Scene scene;
     private final Themes themes;
@@ -75,7 +74,7 @@ public final class ViewStage implements AutoCloseable {
             stage.show();
             return made;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
     }
 
     /// Shows a view.
@@ -112,11 +111,11 @@ public final class ViewStage implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come to be within " + SECONDS + " s", e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
     }
 
     /// Mouse and keyboard.
-    public FxRobot robot() {
+    public Hands robot() {
         return robot;
     }
 
@@ -131,7 +130,7 @@ public final class ViewStage implements AutoCloseable {
             themes.themeProperty().set(theme);
             themes.zoomProperty().set(zoom);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
     }
 
     /// Makes the window as large as this.
@@ -140,7 +139,7 @@ public final class ViewStage implements AutoCloseable {
             stage.setWidth(width);
             stage.setHeight(height);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
     }
 
     /// Writes what is seen to `target/pictures`.
