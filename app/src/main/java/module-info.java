@@ -4,6 +4,7 @@ module throttlelab.app {
     requires throttlelab.fxml;
     requires info.picocli;
     requires java.logging;
+    requires java.management;
 
     // JavaFX makes the application itself.
     exports throttlelab.app.window to javafx.graphics;

@@ -2,15 +2,20 @@ package throttlelab.app.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import throttlelab.app.host.Host;
 import throttlelab.app.terminal.Style;
+import throttlelab.engine.UsageException;
 
 /// The whole program but for its end: reads a command line, runs the command, and tells the exit code.
 public final class CommandLineProgram {
 
     private static final int WIDEST_HELP = 100;
+    private static final Pattern FILE = Pattern.compile("[^-].*\\.(tlab|json|jsonl)");
 
     private final Host host;
 
@@ -24,11 +29,28 @@ public final class CommandLineProgram {
     /// @return the exit code; whatever goes wrong has been said in one sentence
     public int run(String... arguments) {
         try {
-            int code = commandLine(host).execute(arguments);
+            Optional<Path> file = file(arguments);
+            // A window that is only opened need not wait until all commands with their options are known.
+            int code = (arguments.length == 0 || file.isPresent()) && host.opensWindow()
+                    ? host.window().orElseThrow().show(file) : inTerminal(file, arguments);
             return host.stop().raised() ? ExitCode.STOPPED : code;
         } catch (Throwable e) {
             return new Failures(host).report(e);
         }
+    }
+
+    private int inTerminal(Optional<Path> file, String... arguments) {
+        file.ifPresent(named -> {
+            throw new UsageException("There is no screen here to show " + named + " on: use a command, such as report "
+                    + named + " or verify " + named + ".");
+        });
+        return commandLine(host).execute(arguments);
+    }
+
+    /// The file that a double click, or a person, names instead of a command.
+    private static Optional<Path> file(String... arguments) {
+        return arguments.length == 1 && FILE.matcher(arguments[0]).matches() ? Optional.of(Path.of(arguments[0]))
+                : Optional.empty();
     }
 
     static CommandLine commandLine(Host host) {

@@ -9,7 +9,8 @@ final class OutOption {
 
     @Option(names = "--out", paramLabel = "DIR", order = 80,
             description = "The folder results are written into; made if it is not there. Default: app/target/bet45 in the "
-                    + "program's repository, bet45 in the working folder elsewhere.")
+                    + "program's repository, bet45 in the working folder elsewhere, or ThrottleLab/bet45 in your home where "
+                    + "that cannot be written.")
     private Path folder;
 
     /// The folder; it may not be there yet.

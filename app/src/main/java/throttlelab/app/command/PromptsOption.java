@@ -19,8 +19,8 @@ final class PromptsOption {
 
     @Option(names = "--prompts", paramLabel = "N|FILE.jsonl", order = 11,
             description = "The first N of the 100 prompts that come with the program, or a file with an object with the "
-                    + "keys id and prompt on each line, or those of a recording or result that ends in .json. Default: "
-                    + "all 100.")
+                    + "keys id and prompt on each line, or those of a recording or result that ends in .json or "
+                    + ".tlab. Default: all 100.")
     private String prompts;
 
     /// The prompts to run.
@@ -29,7 +29,7 @@ final class PromptsOption {
     /// @throws throttlelab.engine.InputException if the file cannot be used
     List<Prompt> read(Folders folders) {
         if (prompts != null && !prompts.matches("-?[0-9]+")) {
-            return prompts.endsWith(".json") ? recorded(path(prompts)) : Prompts.read(path(prompts));
+            return prompts.matches(".*\\.(json|tlab)") ? recorded(path(prompts)) : Prompts.read(path(prompts));
         }
         List<Prompt> shipped = Prompts.read(Samples.prompts(folders));
         if (prompts == null) {

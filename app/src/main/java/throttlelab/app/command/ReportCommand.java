@@ -104,7 +104,7 @@ final class ReportCommand extends HostedCommand {
 
     private static String name(List<Path> files) {
         List<String> names = new ArrayList<>();
-        files.forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.json$", "")));
+        files.forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.(json|tlab)$", "")));
         return String.join("-with-", names);
     }
 

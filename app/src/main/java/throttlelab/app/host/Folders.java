@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import throttlelab.engine.InputException;
 
@@ -16,6 +17,11 @@ public record Folders(Path working, UnaryOperator<String> property, UnaryOperato
 
     /// The system property that names the samples folder.
     public static final String SAMPLES = "throttlelab.samples";
+
+    /// The system property by which jpackage's launcher names itself.
+    static final String LAUNCHER = "jpackage.app-path";
+
+    private static final String RESULTS = "bet45";
 
     /// Those of this process.
     public static Folders system() {
@@ -35,11 +41,25 @@ public record Folders(Path working, UnaryOperator<String> property, UnaryOperato
         return samples;
     }
 
-    /// Where a bet leaves its result: beside the build's other products in the repository, else in the working folder.
+    /// Where a bet leaves its result: beside the build's other products in the repository, else in the working folder;
+    /// and where that cannot be written or is a part of the installed program, in the person's home.
     public Path results() {
-        return Files.isRegularFile(working.resolve("app").resolve("pom.xml"))
-                ? working.resolve("app").resolve("target").resolve("bet45")
-                : working.resolve("bet45");
+        if (Files.isRegularFile(working.resolve("app").resolve("pom.xml"))) {
+            return working.resolve("app").resolve("target").resolve(RESULTS);
+        }
+        Path here = working.toAbsolutePath().normalize();
+        boolean mine = Files.isWritable(here) && installed().filter(here::startsWith).isEmpty();
+        return mine ? working.resolve(RESULTS)
+                : Path.of(property.apply("user.home")).resolve("ThrottleLab").resolve(RESULTS);
+    }
+
+    /// The folder of the installed program, if this is one.
+    private Optional<Path> installed() {
+        return Optional.ofNullable(property.apply(LAUNCHER)).map(launcher -> {
+            Path folder = Path.of(launcher).toAbsolutePath().normalize().getParent();
+            String name = folder.getFileName().toString();
+            return name.equals("bin") || name.equals("MacOS") ? folder.getParent() : folder;
+        });
     }
 
     /// Where the log file may go, the best place first.

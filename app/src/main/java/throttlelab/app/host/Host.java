@@ -29,4 +29,9 @@ public record Host(Terminal terminal, InputStream in, Folders folders, LogFile l
     public Host withWindow(Window other) {
         return new Host(terminal, in, folders, log, stop, screen, Optional.of(other));
     }
+
+    /// Whether there is a window, and a screen to open it on.
+    public boolean opensWindow() {
+        return window.isPresent() && screen.getAsBoolean();
+    }
 }

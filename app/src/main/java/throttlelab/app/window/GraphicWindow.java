@@ -1,5 +1,7 @@
 package throttlelab.app.window;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import throttlelab.app.host.StopSignal;
 import throttlelab.app.host.Window;
@@ -19,10 +21,10 @@ public final class GraphicWindow implements Window {
     }
 
     @Override
-    public int show() {
+    public int show(Optional<Path> file) {
         // JavaFX ends its threads by a hook of its own, and what still paints then complains: the end must come first.
         try (StopSignal.Registration _ = stop.onStop(end)) {
-            Application.launch(LabApplication.class);
+            Application.launch(LabApplication.class, file.map(Path::toString).stream().toArray(String[]::new));
             return 0;
         } catch (UnsupportedOperationException e) {
             throw new RunException("The window cannot be opened, the system says '" + e.getMessage()

@@ -1,5 +1,6 @@
 package throttlelab.app.window;
 
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -17,6 +18,7 @@ public final class LabApplication extends Application {
     public void start(Stage stage) {
         Folders folders = Folders.system();
         window = new LabWindow(stage, folders, new LogFile(folders.logFolders()), SettingsFile.system(folders), LATE);
+        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window.lab().openedProperty()::set);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package throttlelab.app.window;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
@@ -27,6 +29,7 @@ final class LabWindow {
 
     private static final double SMALLEST_WIDTH = 640;
     private static final double SMALLEST_HEIGHT = 480;
+    private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
     private final Stage stage;
     private final Folders folders;
@@ -48,6 +51,8 @@ final class LabWindow {
         this.log = log;
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures(log,
                 (sentence, details) -> Platform.runLater(() -> problems.tell(sentence, details))));
+        // The model is read while the window is made.
+        load();
         Settings remembered = read(file);
         newest = remembered;
         themes.themeProperty().set(remembered.theme());
@@ -60,13 +65,14 @@ final class LabWindow {
         themes.dress(scene);
         settings = new LateSettings(file, remembered, this::inForce, this::note, late);
         show(remembered);
-        load();
+        lab.stateProperty().addListener(new ReadyMoment(scene, log));
     }
 
     private void show(Settings remembered) {
         stage.setTitle(Texts.get("window.title"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.getIcons().setAll(ICONS.stream().map(LabWindow::icon).toList());
         stage.setScene(scene);
         stage.setMaximized(remembered.maximized());
         stage.show();
@@ -76,6 +82,10 @@ final class LabWindow {
         scene.widthProperty().addListener(changed);
         scene.heightProperty().addListener(changed);
         stage.maximizedProperty().addListener(changed);
+    }
+
+    private static Image icon(int size) {
+        return new Image(Objects.requireNonNull(LabWindow.class.getResourceAsStream("icon-" + size + ".png")));
     }
 
     private static void copy(String text) {

@@ -27,7 +27,7 @@ final class SampleFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().matches(".*\\.(json|tlab)")).sorted().toList();
         } catch (IOException e) {
             throw new InputException("The folder of baselines " + folder + " could not be read, the system says '"
                     + e.getMessage() + "': check the disk and the permissions.", e);

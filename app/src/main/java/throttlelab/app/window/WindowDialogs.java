@@ -41,7 +41,8 @@ final class WindowDialogs implements Dialogs {
     private FileChooser chooser(String title, FileType type) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type.description(), "*." + type.extension()));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type.description(),
+                type.extensions().stream().map(extension -> "*." + extension).toList()));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

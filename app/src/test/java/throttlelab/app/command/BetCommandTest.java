@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throttlelab.app.host.Window;
 import throttlelab.engine.bet.ResultFile;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.recording.RecordingFile;
@@ -97,16 +100,34 @@ class BetCommandTest {
 
     @Test
     void withoutACommandTheWindowOpensWhereThereIsAScreen() {
-        Started program = new Started(folder).withWindow(true, () -> 7).run();
+        Started program = new Started(folder).withWindow(true, file -> 7).run();
 
         assertThat(program.code()).isEqualTo(7);
         assertThat(program.err()).isEmpty();
     }
 
+    @Test
+    void withTheNameOfAFileTheWindowOpensOnIt() {
+        List<Path> shown = new ArrayList<>();
+        Window window = file -> {
+            file.ifPresent(shown::add);
+            return 7;
+        };
+
+        assertThat(new Started(folder).withWindow(true, window).run("some where.tlab").code()).isEqualTo(7);
+        assertThat(new Started(folder).withWindow(true, window).run("a/45_throttle.json").code()).isEqualTo(7);
+        assertThat(shown).containsExactly(Path.of("some where.tlab"), Path.of("a/45_throttle.json"));
+        assertThat(new Started(folder).withWindow(true, window).run("bett").code()).isEqualTo(ExitCode.USAGE);
+
+        Started blind = new Started(folder).withWindow(false, window).run("some where.tlab");
+        assertThat(blind.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(blind.err()).contains("no screen", "verify some where.tlab").hasLineCount(1);
+    }
+
     /// Stopped before it begins: a hundred prompts take their time.
     @Test
     void withoutACommandAndAScreenTheBetRunsInTheTerminal() {
-        Started program = new Started(folder).withWindow(false, () -> 7);
+        Started program = new Started(folder).withWindow(false, file -> 7);
         program.stop().raise();
         program.run();
 
@@ -117,7 +138,7 @@ class BetCommandTest {
 
     @Test
     void whatWasNotForeseenIsSaidInOneSentence() {
-        Started program = new Started(folder).withWindow(true, () -> {
+        Started program = new Started(folder).withWindow(true, file -> {
             throw new IllegalStateException("a detail");
         }).run();
 
@@ -128,7 +149,7 @@ class BetCommandTest {
 
     @Test
     void memoryThatDoesNotSufficeIsSaidInOneSentence() {
-        Started program = new Started(folder).withWindow(true, () -> {
+        Started program = new Started(folder).withWindow(true, file -> {
             throw new OutOfMemoryError("Java heap space");
         }).run();
 

@@ -43,6 +43,17 @@ class FoldersTest {
     }
 
     @Test
+    void resultsOfTheInstalledProgramNeverGoIntoIt() {
+        properties.put("jpackage.app-path", working.resolve("bin/ThrottleLab").toString());
+        assertThat(folders().results()).isEqualTo(Path.of("/home/leo/ThrottleLab/bet45"));
+
+        properties.put("jpackage.app-path", "/opt/throttlelab/bin/ThrottleLab");
+        assertThat(folders().results()).isEqualTo(working.resolve("bet45"));
+        assertThat(new Folders(working.resolve("gone"), properties::get, environment::get).results())
+                .isEqualTo(Path.of("/home/leo/ThrottleLab/bet45"));
+    }
+
+    @Test
     void theLogGoesWhereTheSystemKeepsState() {
         assertThat(folders().logFolders()).containsExactly(Path.of("/home/leo/.local/state/throttlelab"),
                 Path.of("/scratch/throttlelab"));

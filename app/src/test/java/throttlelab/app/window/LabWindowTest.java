@@ -102,6 +102,35 @@ class LabWindowTest {
     }
 
     @Test
+    void theLogTellsWhenItCouldBeUsedAndTheSystemKnowsItByItsIcons() {
+        openReady();
+
+        Path log = folder.resolve(LogFile.NAME);
+        until("the moment stands in the log", () -> Files.exists(log) && Files.readString(log)
+                .contains(ReadyMoment.SENTENCE));
+        assertThat(log).content().containsPattern(ReadyMoment.SENTENCE + "[0-9]+ ms after Java began\\.");
+        assertThat(stage.getIcons()).extracting(Image::getWidth).containsExactly(16.0, 32.0, 48.0, 128.0);
+        assertThat(stage.getIcons()).noneMatch(Image::isError);
+    }
+
+    @Test
+    void aFileThatItWasOpenedWithIsComparedWithTheBaseline() throws Exception {
+        Path recording = Files.copy(Path.of(SAMPLES, "bet", "45_throttle.batch-1.json"), folder.resolve("class.tlab"));
+        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false));
+        open(SAMPLES);
+        onFx(() -> {
+            lab().openedProperty().set(recording);
+            return null;
+        });
+        await(LabState.READY);
+
+        until("the comparison is done", () -> stage.getScene().lookup("#compareVerdict") instanceof Labeled verdict
+                && verdict.getText().equals("STRICT"));
+        assertThat(text("compareNameA")).isEqualTo("class.tlab");
+        assertThat(text("compareNameB")).isEqualTo("fractalmoe-30m-none.json");
+    }
+
+    @Test
     void closingItDuringARunEndsEveryThreadWithinASecond() {
         openReady();
         onFx(() -> {

@@ -32,7 +32,7 @@ public final class Baselines {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json")).sorted()
+            return files.filter(file -> file.getFileName().toString().matches(".*\\.(json|tlab)")).sorted()
                     .map(RecordingFile::read).toList();
         } catch (IOException e) {
             throw new InputException("The folder of baselines " + folder + " could not be read, the system says '"

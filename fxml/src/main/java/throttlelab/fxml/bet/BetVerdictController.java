@@ -142,6 +142,6 @@ public final class BetVerdictController {
 
     @FXML
     private void save() {
-        dialogs.chooseSave(Texts.get("bet.save.title"), FileType.JSON, BetViewModel.RESULT_NAME).ifPresent(bet::save);
+        dialogs.chooseSave(Texts.get("bet.save.title"), FileType.RECORDING, BetViewModel.SAVED_NAME).ifPresent(bet::save);
     }
 }

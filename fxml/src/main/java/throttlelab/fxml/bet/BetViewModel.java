@@ -31,6 +31,8 @@ public final class BetViewModel {
 
     /// What the result file is called unless somebody chooses otherwise.
     public static final String RESULT_NAME = ResultFile.NAME;
+    /// What a person is offered to call it: a name by which the system knows what opens it.
+    static final String SAVED_NAME = RESULT_NAME.replace(".json", ".tlab");
 
     private static final long LOOK_NANOS = 50_000_000;
     private static final long MEASURE_NANOS = 500_000_000;

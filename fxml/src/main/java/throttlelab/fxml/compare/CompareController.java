@@ -145,7 +145,7 @@ public final class CompareController {
     private void slot(SlotPane pane, CompareSlotViewModel slot) {
         pane.nameProperty().bind(slot.nameProperty());
         pane.detailsProperty().bind(slot.detailsProperty());
-        pane.setOnOpen(() -> dialogs.chooseOpen(Texts.get("compare.open.title", pane.getLetter()), FileType.JSON)
+        pane.setOnOpen(() -> dialogs.chooseOpen(Texts.get("compare.open.title", pane.getLetter()), FileType.COMPARABLE)
                 .ifPresent(slot::open));
         pane.setOnShipped(slot::openShipped);
         pane.setOnFiles(files -> {

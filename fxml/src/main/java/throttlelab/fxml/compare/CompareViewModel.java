@@ -69,6 +69,12 @@ public final class CompareViewModel {
         }
     }
 
+    /// Takes a file as A, and the baseline that comes with the lab as B.
+    public void openBesideShipped(Path file) {
+        a.open(file);
+        b.openShipped();
+    }
+
     private void compare() {
         int mine = ++asked;
         clear();

@@ -79,6 +79,7 @@ public final class LabViewModel implements AutoCloseable {
     private final BooleanProperty twin = new SimpleBooleanProperty();
     private final StringProperty twinPolicy = new SimpleStringProperty(CombinePolicy.ARRIVAL_ORDER.id());
     private final ObjectProperty<Path> samples = new SimpleObjectProperty<>();
+    private final ObjectProperty<Path> opened = new SimpleObjectProperty<>();
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final BaselineViewModel baseline = new BaselineViewModel();
     private final Pulse pulse = new Pulse(this::look);
@@ -407,6 +408,12 @@ public final class LabViewModel implements AutoCloseable {
     /// How many workers there are.
     public int workers() {
         return WORKERS;
+    }
+
+    /// A file that the lab was opened with, as by a double click on it; `null` for none. It is looked at as soon as the
+    /// lab is loaded.
+    public ObjectProperty<Path> openedProperty() {
+        return opened;
     }
 
     /// The baseline.

@@ -81,7 +81,8 @@ public final class Shell {
         CompareViewModel compare = new CompareViewModel(lab);
         ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, themes, sheets, dialogs,
                 promptSheet, help, tab -> export.accept(
-                        (tab == Tab.COMPARE ? compare.reportProperty() : bet.reportProperty()).get()));
+                        (tab == Tab.COMPARE ? compare.reportProperty() : bet.reportProperty()).get()),
+                compare::openBesideShipped);
         BetControllers.add(controllers, bet, dialogs, export);
         CompareControllers.add(controllers, compare, dialogs, sheets, export);
         return controllers

@@ -1,5 +1,6 @@
 package throttlelab.fxml.shell;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,8 +22,9 @@ import throttlelab.fxml.view.Sheets;
 /// @param choosePrompt shows the sheet on which a prompt is chosen
 /// @param help shows the sheet of shortcuts
 /// @param export shows the sheet from which a report is written on what a tab shows
+/// @param compare compares a file with the baseline that comes with the lab
 record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes themes, Sheets sheets, Dialogs dialogs,
-        Runnable choosePrompt, Runnable help, Consumer<Tab> export) {
+        Runnable choosePrompt, Runnable help, Consumer<Tab> export, Consumer<Path> compare) {
 
     /// What each shortcut does, but for those of tabs and of the window itself.
     Map<Shortcut, Runnable> byKey() {
@@ -49,13 +51,13 @@ record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes t
 
     void openBaseline() {
         if (shell.loadedProperty().get()) {
-            dialogs.chooseOpen(Texts.get("shell.open.title"), FileType.JSON).ifPresent(shell::openBaseline);
+            dialogs.chooseOpen(Texts.get("shell.open.title"), FileType.RECORDING).ifPresent(shell::openBaseline);
         }
     }
 
     void record() {
         if (shell.recordable()) {
-            dialogs.chooseSave(Texts.get("shell.record.title"), FileType.JSON, shell.proposedName())
+            dialogs.chooseSave(Texts.get("shell.record.title"), FileType.RECORDING, shell.proposedName())
                     .ifPresent(shell::record);
         }
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -173,17 +174,26 @@ final class ShellController {
 
     /// Shows the view of the chosen tab, which is made when it is first wanted; before anything is loaded, the loading.
     private void show() {
+        actions.shell().takeOpened().ifPresent(file -> {
+            buttons.get(Tab.COMPARE).setSelected(true);
+            actions.compare().accept(file);
+        });
         boolean loaded = actions.shell().loadedProperty().get();
         shellTabs.setDisable(!loaded);
         if (!loaded) {
             shellContent.getChildren().setAll(Fxml.load(LoadingController.class, controllers));
+            // While the model is read there is time to make what will be seen next.
+            Platform.runLater(() -> view(Tab.LIVE));
             return;
         }
-        Tab tab = (Tab) tabs.getSelectedToggle().getUserData();
-        Node view = views.computeIfAbsent(tab, wanted -> Fxml.load(wanted.controller(), controllers));
+        Node view = view((Tab) tabs.getSelectedToggle().getUserData());
         if (!shellContent.getChildren().contains(view) || shellContent.getChildren().size() > 1) {
             shellContent.getChildren().setAll(view);
         }
+    }
+
+    private Node view(Tab tab) {
+        return views.computeIfAbsent(tab, wanted -> Fxml.load(wanted.controller(), controllers));
     }
 
     @FXML

@@ -55,6 +55,13 @@ public final class ShellViewModel {
         baselineHelp.set(Texts.get("shell.baseline." + what + ".tip", values));
     }
 
+    /// The file that the lab was opened with, if there is one and the lab is loaded; it is given out once.
+    Optional<Path> takeOpened() {
+        Optional<Path> file = loaded.get() ? Optional.ofNullable(lab.openedProperty().get()) : Optional.empty();
+        file.ifPresent(taken -> lab.openedProperty().set(null));
+        return file;
+    }
+
     /// Takes a file as the baseline, if there is a model to compare it with.
     public void openBaseline(Path file) {
         if (loaded.get()) {
@@ -71,7 +78,7 @@ public final class ShellViewModel {
     public String proposedName() {
         String prompt = lab.runPrompt().map(PromptItem::id).orElse("run");
         String policy = lab.run().map(run -> run.setup().settings().policy().id()).orElse("");
-        return prompt + "-" + policy + ".json";
+        return prompt + "-" + policy + ".tlab";
     }
 
     /// Writes the present run and takes it as the baseline.

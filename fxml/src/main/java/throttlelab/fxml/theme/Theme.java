@@ -3,17 +3,17 @@ package throttlelab.fxml.theme;
 import atlantafx.base.theme.CupertinoDark;
 import atlantafx.base.theme.CupertinoLight;
 
-/// The looks of the window. The projector theme is light with the highest contrast, for a washed-out wall.
+/// The looks of the window, in the binary form of style sheets, which opens faster. The projector theme is light with the highest contrast, for a washed-out wall.
 public enum Theme {
 
     /// Light.
-    LIGHT("light", new CupertinoLight().getUserAgentStylesheet()),
+    LIGHT("light", new CupertinoLight().getUserAgentStylesheetBSS()),
 
     /// Dark.
-    DARK("dark", new CupertinoDark().getUserAgentStylesheet()),
+    DARK("dark", new CupertinoDark().getUserAgentStylesheetBSS()),
 
     /// Black on white, thicker lines.
-    PROJECTOR("projector", new CupertinoLight().getUserAgentStylesheet());
+    PROJECTOR("projector", new CupertinoLight().getUserAgentStylesheetBSS());
 
     private final String id;
     private final String userAgentStylesheet;

@@ -67,12 +67,12 @@ public final class VerdictController {
 
     @FXML
     private void record() {
-        dialogs.chooseSave(Texts.get("verdict.record.title"), FileType.JSON, Texts.get("verdict.record.name"))
+        dialogs.chooseSave(Texts.get("verdict.record.title"), FileType.RECORDING, Texts.get("verdict.record.name"))
                 .ifPresent(model::record);
     }
 
     @FXML
     private void open() {
-        dialogs.chooseOpen(Texts.get("verdict.open.title"), FileType.JSON).ifPresent(model::openBaseline);
+        dialogs.chooseOpen(Texts.get("verdict.open.title"), FileType.RECORDING).ifPresent(model::openBaseline);
     }
 }

@@ -190,7 +190,7 @@ class BetTest {
         save();
         await(() -> shown("betSaved"));
         RecordedRuns runs = RecordingFile.readAny(answer);
-        assertThat(proposed).isEqualTo("45_throttle.json");
+        assertThat(proposed).isEqualTo("45_throttle.tlab");
         assertThat(runs.result()).isTrue();
         assertThat(runs.recordings()).hasSize(3).allSatisfy(each -> assertThat(each.prompts()).hasSize(3));
         assertThat(text("betSaved")).contains(runs.digest().prefix(8));
