@@ -30,4 +30,13 @@ public enum Arithmetic {
         }
         return values;
     }
+
+    /// The same, cut to bfloat16.
+    static float[] bfloat16(int length) {
+        float[] values = floats(length);
+        for (int i = 0; i < length; i++) {
+            values[i] = Float.intBitsToFloat(Float.floatToRawIntBits(values[i]) & 0xFFFF_0000);
+        }
+        return values;
+    }
 }

@@ -50,7 +50,7 @@ public class AttentionBenchmark {
     /// Query times keys.
     @Benchmark
     public float[] scores() {
-        arithmetic.kernels().scores(query, 0, HEAD_DIM, keys, 0, CAPACITY, positions, 0.125f, out);
+        arithmetic.kernels().scores(query, 0, HEAD_DIM, keys, 0, positions, 0.125f, out);
         return out;
     }
 

@@ -76,6 +76,10 @@ public class MatmulBenchmark {
     @Param
     public Arithmetic arithmetic;
 
+    /// Whether the weights are kept as bfloat16, as those of the shipped model are.
+    @Param({"true", "false"})
+    public boolean bfloat16;
+
     private PackedMatrix w;
     private Rows x;
     private Rows y;
@@ -83,8 +87,9 @@ public class MatmulBenchmark {
     /// Fills matrix and rows.
     @Setup
     public void fill() {
-        w = new PackedMatrix(shape.outputs, shape.inputs);
-        float[] weights = Arithmetic.floats(shape.outputs * shape.inputs);
+        w = bfloat16 ? PackedMatrix.bfloat16(shape.outputs, shape.inputs)
+                : PackedMatrix.fp32(shape.outputs, shape.inputs);
+        float[] weights = Arithmetic.bfloat16(shape.outputs * shape.inputs);
         for (int output = 0; output < shape.outputs; output++) {
             w.putRow(output, weights, output * shape.inputs);
         }

@@ -82,8 +82,8 @@ public final class AttentionForward {
         int group = config.headsPerSlice() / config.keyValueHeadsPerSlice();
         for (int head = 0; head < config.headsPerSlice(); head++) {
             int shared = head / group;
-            kernels.scores(heads, at + head * headDim, headDim, cache.keys(), cache.keysAt(shared), cache.capacity(),
-                    positions, scale, scores);
+            kernels.scores(heads, at + head * headDim, headDim, cache.keys(), cache.keysAt(shared), positions,
+                    scale, scores);
             kernels.softmax(scores, 0, positions);
             kernels.weightedSum(scores, positions, cache.values(), cache.valuesAt(shared), headDim, contexts,
                     contextAt + head * headDim);

@@ -61,6 +61,11 @@ final class Checkpoint implements AutoCloseable {
         return tensors.values().stream().mapToLong(Tensor::elements).sum();
     }
 
+    /// Whether all tensors are stored as bfloat16.
+    boolean bfloat16() {
+        return tensors.values().stream().allMatch(tensor -> tensor.type() == ElementType.BF16);
+    }
+
     /// The output head that a checkpoint with a tied head may hold all the same, null if it does not.
     Tensor redundantHead() {
         return redundantHead;

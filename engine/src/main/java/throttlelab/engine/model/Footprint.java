@@ -6,16 +6,17 @@ import throttlelab.engine.numerics.PackedMatrix;
 /// The memory that a model's weights take once they are widened and packed, found before any of it is taken.
 final class Footprint {
 
-    private final ModelConfig config;
-    private long floats;
+    /// Bytes of a weight in a matrix.
+    private final int weight;
+    private long bytes;
     private long largest;
 
-    private Footprint(ModelConfig config) {
-        this.config = config;
+    private Footprint(ModelConfig config, boolean bfloat16) {
+        this.weight = bfloat16 ? Short.BYTES : Float.BYTES;
         long queries = (long) config.headsPerSlice() * config.headDim();
         long keys = (long) config.keyValueHeadsPerSlice() * config.headDim();
         long hidden = config.hiddenSize();
-        array((long) config.vocabularySize() * hidden, 1);
+        array((long) config.vocabularySize() * hidden, Float.BYTES, 1);
         matrix(config.vocabularyPerSlice(), hidden, ModelConfig.SLICES);
         long layers = config.layers();
         long slices = layers * ModelConfig.SLICES;
@@ -27,14 +28,16 @@ final class Footprint {
     }
 
     /// Refuses the checkpoint in `directory` if its weights cannot be held in `heapBytes`.
-    static void check(Path directory, ModelConfig config, long heapBytes) {
-        Footprint footprint = new Footprint(config);
+    ///
+    /// @param bfloat16 whether all its tensors are bfloat16, so that matrices take half the memory
+    static void check(Path directory, ModelConfig config, boolean bfloat16, long heapBytes) {
+        Footprint footprint = new Footprint(config, bfloat16);
         if (footprint.largest > Integer.MAX_VALUE - 8) {
             throw BadInput.in(directory, "one of the model's matrices has " + footprint.largest
                     + " weights, more than an array holds", "choose a smaller model");
         }
-        if (footprint.floats > heapBytes / Float.BYTES) {
-            throw BadInput.in(directory, "the model's weights take " + megabytes(footprint.floats * Float.BYTES)
+        if (footprint.bytes > heapBytes) {
+            throw BadInput.in(directory, "the model's weights take " + megabytes(footprint.bytes)
                     + " MB of memory, but the program has only " + megabytes(heapBytes),
                     "choose a smaller model or give Java more memory (option -Xmx)");
         }
@@ -45,11 +48,11 @@ final class Footprint {
     }
 
     private void matrix(long outputs, long inputs, long times) {
-        array((outputs + PackedMatrix.PANEL - 1) / PackedMatrix.PANEL * PackedMatrix.PANEL * inputs, times);
+        array((outputs + PackedMatrix.PANEL - 1) / PackedMatrix.PANEL * PackedMatrix.PANEL * inputs, weight, times);
     }
 
-    private void array(long length, long times) {
+    private void array(long length, int element, long times) {
         largest = Math.max(largest, length);
-        floats += length * times;
+        bytes += length * element * times;
     }
 }

@@ -1,12 +1,14 @@
 package throttlelab.engine.model;
 
+import static throttlelab.engine.numerics.Kernels.BLOCK;
+
+import throttlelab.engine.numerics.Kernels;
+
 /// Keys and values of one sequence for one slice of one layer.
 ///
-/// Keys lie a position a column (`[head][dimension][capacity]`) so that scores run across positions; values lie a
-/// position a row (`[head][capacity][dimension]`).
+/// Keys lie a position a column, in blocks of [Kernels#BLOCK] positions (`[head][block][dimension][position]`), so that
+/// scores run across positions; values lie a position a row (`[head][capacity][dimension]`).
 public final class KeyValueCache {
-
-    private static final int COLUMNS = 16;
 
     private final int headDim;
     private final int capacity;
@@ -16,15 +18,15 @@ public final class KeyValueCache {
     /// Room for `positions` positions of the key-value heads of a slice.
     public KeyValueCache(ModelConfig config, int positions) {
         headDim = config.headDim();
-        capacity = (positions + COLUMNS - 1) / COLUMNS * COLUMNS;
+        capacity = (positions + BLOCK - 1) / BLOCK * BLOCK;
         int floats = Math.multiplyExact(config.keyValueHeadsPerSlice() * headDim, capacity);
         keys = new float[floats];
         values = new float[floats];
     }
 
     void put(int head, int position, float[] key, int keyAt, float[] value, int valueAt) {
-        int column = keysAt(head) + position;
-        for (int d = 0; d < headDim; d++, column += capacity) {
+        int column = keysAt(head) + position / BLOCK * BLOCK * headDim + position % BLOCK;
+        for (int d = 0; d < headDim; d++, column += BLOCK) {
             keys[column] = key[keyAt + d];
         }
         System.arraycopy(value, valueAt, values, valuesAt(head) + position * headDim, headDim);

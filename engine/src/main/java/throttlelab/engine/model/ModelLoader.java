@@ -61,7 +61,7 @@ final class ModelLoader {
         ModelConfig config = ConfigReader.read(directory.resolve("config.json"));
         try (Checkpoint checkpoint = Checkpoint.open(directory, config); ExecutorService threads = threads()) {
             try {
-                Footprint.check(directory, config, Runtime.getRuntime().maxMemory());
+                Footprint.check(directory, config, checkpoint.bfloat16(), Runtime.getRuntime().maxMemory());
                 return new ModelLoader(checkpoint, config, progress, threads).load(directory);
             } finally {
                 threads.shutdownNow();

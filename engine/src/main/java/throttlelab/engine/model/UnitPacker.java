@@ -1,5 +1,6 @@
 package throttlelab.engine.model;
 
+import java.util.stream.Stream;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.numerics.PackedMatrix;
@@ -17,10 +18,11 @@ final class UnitPacker {
         window = new WeightWindow(inputs);
     }
 
-    /// Begins the unit's next matrix.
-    UnitPacker matrix(int outputs, int inputs) {
+    /// Begins the unit's next matrix, whose rows are those of `sources`.
+    UnitPacker matrix(int outputs, int inputs, Tensor... sources) {
         hasher.add(outputs).add(inputs);
-        matrix = new PackedMatrix(outputs, inputs);
+        boolean bfloat16 = Stream.of(sources).allMatch(source -> source.type() == ElementType.BF16);
+        matrix = bfloat16 ? PackedMatrix.bfloat16(outputs, inputs) : PackedMatrix.fp32(outputs, inputs);
         rows = 0;
         return this;
     }

@@ -27,12 +27,14 @@ final class UnitReader {
         int queries = config.headsPerSlice() * headDim;
         int keys = config.keyValueHeadsPerSlice() * headDim;
         int firstKey = config.firstKeyValueHead(slice) * headDim;
-        PackedMatrix queryKeyValue = packer.matrix(queries + 2 * keys, config.hiddenSize())
-                .rows(tensor(layer, "self_attn.q_proj"), slice * queries, queries, 0)
-                .rows(tensor(layer, "self_attn.k_proj"), firstKey, keys, 0)
-                .rows(tensor(layer, "self_attn.v_proj"), firstKey, keys, 0).packed();
-        PackedMatrix output = packer.matrix(config.hiddenSize(), queries)
-                .rows(tensor(layer, "self_attn.o_proj"), 0, config.hiddenSize(), slice * queries).packed();
+        Tensor q = tensor(layer, "self_attn.q_proj");
+        Tensor k = tensor(layer, "self_attn.k_proj");
+        Tensor v = tensor(layer, "self_attn.v_proj");
+        Tensor o = tensor(layer, "self_attn.o_proj");
+        PackedMatrix queryKeyValue = packer.matrix(queries + 2 * keys, config.hiddenSize(), q, k, v)
+                .rows(q, slice * queries, queries, 0).rows(k, firstKey, keys, 0).rows(v, firstKey, keys, 0).packed();
+        PackedMatrix output = packer.matrix(config.hiddenSize(), queries, o)
+                .rows(o, 0, config.hiddenSize(), slice * queries).packed();
         return new AttentionSlice(queryKeyValue, output, packer.digest());
     }
 
@@ -43,13 +45,13 @@ final class UnitReader {
 
     private ExpertSlice expert(UnitPacker packer, int layer, int expert, int slice) {
         int width = config.expertWidthPerSlice();
-        PackedMatrix gateUp = packer.matrix(2 * width, config.hiddenSize())
-                .rows(checkpoint.tensor(Architecture.expert(layer, expert, "gate_proj")), slice * width, width, 0)
-                .rows(checkpoint.tensor(Architecture.expert(layer, expert, "up_proj")), slice * width, width, 0)
-                .packed();
-        PackedMatrix down = packer.matrix(config.hiddenSize(), width)
-                .rows(checkpoint.tensor(Architecture.expert(layer, expert, "down_proj")), 0, config.hiddenSize(),
-                        slice * width).packed();
+        Tensor g = checkpoint.tensor(Architecture.expert(layer, expert, "gate_proj"));
+        Tensor u = checkpoint.tensor(Architecture.expert(layer, expert, "up_proj"));
+        Tensor d = checkpoint.tensor(Architecture.expert(layer, expert, "down_proj"));
+        PackedMatrix gateUp = packer.matrix(2 * width, config.hiddenSize(), g, u)
+                .rows(g, slice * width, width, 0).rows(u, slice * width, width, 0).packed();
+        PackedMatrix down = packer.matrix(config.hiddenSize(), width, d)
+                .rows(d, 0, config.hiddenSize(), slice * width).packed();
         return new ExpertSlice(gateUp, down, packer.digest());
     }
 
@@ -57,14 +59,16 @@ final class UnitReader {
         UnitPacker packer = packer();
         int rows = config.vocabularyPerSlice();
         Tensor head = checkpoint.tensor(config.tiedHead() ? Architecture.EMBEDDING : Architecture.HEAD);
-        PackedMatrix weights = packer.matrix(rows, config.hiddenSize()).rows(head, slice * rows, rows, 0).packed();
+        PackedMatrix weights = packer.matrix(rows, config.hiddenSize(), head)
+                .rows(head, slice * rows, rows, 0).packed();
         return new HeadSlice(weights, packer.digest());
     }
 
     /// What a layer has whole, with the slices that were read before.
     LayerWeights layer(int layer, List<AttentionSlice> attention, List<List<ExpertSlice>> experts) {
-        PackedMatrix router = packer().matrix(config.experts(), config.hiddenSize())
-                .rows(tensor(layer, "mlp.gate"), 0, config.experts(), 0).packed();
+        Tensor gate = tensor(layer, "mlp.gate");
+        PackedMatrix router = packer().matrix(config.experts(), config.hiddenSize(), gate)
+                .rows(gate, 0, config.experts(), 0).packed();
         return new LayerWeights(vector(tensor(layer, "input_layernorm")),
                 vector(tensor(layer, "post_attention_layernorm")), vector(tensor(layer, "self_attn.q_norm")),
                 vector(tensor(layer, "self_attn.k_norm")), router, attention, List.copyOf(experts));

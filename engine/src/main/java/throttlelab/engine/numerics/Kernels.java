@@ -7,6 +7,9 @@ public interface Kernels {
     /// The version of the contract; recordings carry it, and no two versions are compared in silence.
     String CONTRACT = "throttlelab-numerics-1";
 
+    /// Positions in a block of keys, so that scores run across positions and memory is read from front to back.
+    int BLOCK = 16;
+
     /// A name with the lane count, for the environment of a result: "scalar" or "SIMD, 16 lanes".
     String name();
 
@@ -24,13 +27,13 @@ public interface Kernels {
     /// Turns the head at `x[at]` by its position, in place: half rotation.
     void rotate(float[] x, int at, RotaryTable table, int position);
 
-    /// `out[p]` = the chain of `query[d] · keys[d][p]` over `d` ascending, times `scale`, for `p` from 0 to
+    /// `out[p]` = the chain of `query[d] · key_p[d]` over `d` ascending, times `scale`, for `p` from 0 to
     /// `positions − 1`.
     ///
-    /// @param keys headDim rows of `capacity` floats from `keysAt`, a position a column; `capacity` is a multiple of 16
-    /// @param out room for `capacity` floats; those after `positions` hold nothing of use
-    void scores(float[] query, int at, int headDim, float[] keys, int keysAt, int capacity, int positions, float scale,
-            float[] out);
+    /// @param keys blocks of [#BLOCK] positions from `keysAt`, each headDim rows of as many floats, a position a column;
+    ///         the last block is whole
+    /// @param out room for whole blocks; what is after `positions` is nothing of use
+    void scores(float[] query, int at, int headDim, float[] keys, int keysAt, int positions, float scale, float[] out);
 
     /// Subtracts the maximum, exponentiates, sums ascending, divides; in place.
     void softmax(float[] x, int at, int length);

@@ -28,6 +28,21 @@ public final class RotaryTable {
         return half;
     }
 
+    /// The cosines, those of a position from [#at(int)] on. Not to be changed.
+    float[] cosines() {
+        return cosines;
+    }
+
+    /// The sines, those of a position from [#at(int)] on. Not to be changed.
+    float[] sines() {
+        return sines;
+    }
+
+    /// Where a position's cosines and sines begin.
+    int at(int position) {
+        return position * half;
+    }
+
     /// The cosine for pair `i` at `position`.
     public float cosine(int position, int i) {
         return cosines[position * half + i];

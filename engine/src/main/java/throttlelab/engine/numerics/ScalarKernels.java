@@ -38,13 +38,18 @@ public final class ScalarKernels implements Kernels {
     }
 
     /// Folds the sixteen chains in the fixed tree, 16 → 8 → 4 → 2 → 1, and gives 1 / sqrt(mean + epsilon).
-    static float inverseRoot(float[] chains, int length, float epsilon) {
+    private static float inverseRoot(float[] chains, int length, float epsilon) {
         for (int width = NORM_CHAINS / 2; width > 0; width /= 2) {
             for (int j = 0; j < width; j++) {
                 chains[j] = chains[j] + chains[j + width];
             }
         }
-        float mean = chains[0] / length;
+        return inverseRoot(chains[0], length, epsilon);
+    }
+
+    /// 1 / sqrt(mean + epsilon) of a sum of squares.
+    static float inverseRoot(float squares, int length, float epsilon) {
+        float mean = squares / length;
         return 1.0f / (float) Math.sqrt(mean + epsilon);
     }
 
@@ -62,12 +67,13 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void scores(float[] query, int at, int headDim, float[] keys, int keysAt, int capacity, int positions,
-            float scale, float[] out) {
+    public void scores(float[] query, int at, int headDim, float[] keys, int keysAt, int positions, float scale,
+            float[] out) {
         for (int p = 0; p < positions; p++) {
+            int key = keysAt + p / BLOCK * BLOCK * headDim + p % BLOCK;
             float sum = 0.0f;
             for (int d = 0; d < headDim; d++) {
-                sum = Math.fma(query[at + d], keys[keysAt + d * capacity + p], sum);
+                sum = Math.fma(query[at + d], keys[key + d * BLOCK], sum);
             }
             out[p] = sum * scale;
         }

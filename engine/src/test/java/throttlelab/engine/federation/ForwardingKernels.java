@@ -33,9 +33,9 @@ public class ForwardingKernels implements Kernels {
     }
 
     @Override
-    public void scores(float[] query, int at, int headDim, float[] keys, int keysAt, int capacity, int positions,
+    public void scores(float[] query, int at, int headDim, float[] keys, int keysAt, int positions,
             float scale, float[] out) {
-        kernels.scores(query, at, headDim, keys, keysAt, capacity, positions, scale, out);
+        kernels.scores(query, at, headDim, keys, keysAt, positions, scale, out);
     }
 
     @Override

@@ -6,30 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FootprintTest {
 
     @TempDir
     private Path folder;
 
-    @Test
-    void countsWhatTheLoadedModelHolds() {
-        Model model = Model.load(new TinyCheckpoint().keyValueHeads(2).expertsPerToken(2).write(folder));
-        long floats = model.embedding().length;
+    @ParameterizedTest
+    @ValueSource(strings = {"F32", "BF16"})
+    void countsWhatTheLoadedModelHolds(String type) {
+        Model model = Model.load(new TinyCheckpoint().keyValueHeads(2).expertsPerToken(2).dtype(type).write(folder));
+        long bytes = (long) Float.BYTES * model.embedding().length + model.layer(0).router().bytes() + model.layer(1).router().bytes();
         for (int slice = 0; slice < 8; slice++) {
-            floats += model.head(slice).weights().data().length;
+            bytes += model.head(slice).weights().bytes();
             for (int layer = 0; layer < 2; layer++) {
                 AttentionSlice attention = model.layer(layer).attention().get(slice);
-                floats += attention.queryKeyValue().data().length + attention.output().data().length;
+                bytes += attention.queryKeyValue().bytes() + attention.output().bytes();
                 for (var expert : model.layer(layer).experts()) {
-                    floats += expert.get(slice).gateUp().data().length + expert.get(slice).down().data().length;
+                    bytes += expert.get(slice).gateUp().bytes() + expert.get(slice).down().bytes();
                 }
             }
         }
-        floats += model.layer(0).router().data().length + model.layer(1).router().data().length;
-        long bytes = floats * Float.BYTES;
-        assertThatCode(() -> Footprint.check(folder, model.config(), bytes)).doesNotThrowAnyException();
-        Refused.inOneSentence(() -> Footprint.check(folder, model.config(), bytes - 1), folder, "MB of memory",
+        boolean bfloat16 = type.equals("BF16");
+        long enough = bytes;
+        assertThatCode(() -> Footprint.check(folder, model.config(), bfloat16, enough)).doesNotThrowAnyException();
+        Refused.inOneSentence(() -> Footprint.check(folder, model.config(), bfloat16, enough - 1), folder, "MB of memory",
                 "choose a smaller model");
     }
 
@@ -37,7 +40,7 @@ class FootprintTest {
     void aMatrixThatNoArrayHoldsIsRefused() {
         ModelConfig huge = new ModelConfig(1 << 20, 1 << 14, 1, 8, 8, 4, 8, 1, 16, false, 1e-6f, 10_000, 64, false, -1,
                 -1);
-        Refused.inOneSentence(() -> Footprint.check(folder, huge, Long.MAX_VALUE), folder, "17179869184 weights",
+        Refused.inOneSentence(() -> Footprint.check(folder, huge, false, Long.MAX_VALUE), folder, "17179869184 weights",
                 "choose a smaller model");
         assertThat(huge.vocabularyPerSlice()).isEqualTo(1 << 17);
     }

@@ -1,6 +1,7 @@
 package throttlelab.engine.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -53,19 +54,53 @@ class KernelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void matmulGivesTheSameBits(Numbers numbers) {
+    void matmulGivesTheSameBitsHoweverTheWeightsAreKept(Numbers numbers) {
         rounds(1, random -> {
             int outputs = 1 + random.nextInt(200);
             int inputs = 1 + random.nextInt(90);
-            int rows = 1 + random.nextInt(11);
+            int rows = 1 + random.nextInt(15);
+            float[] w = bfloat16(floats(numbers, random, outputs * inputs));
+            float[] x = floats(numbers, random, rows * inputs);
+            PackedMatrix whole = filled(PackedMatrix.fp32(outputs, inputs), w);
+            PackedMatrix half = filled(PackedMatrix.bfloat16(outputs, inputs), w);
+            float[] expected = product(scalar, whole, x, rows);
+            assertSameBits(product(scalar, half, x, rows), expected);
+            assertSameBits(product(simd, whole, x, rows), expected);
+            assertSameBits(product(simd, half, x, rows), expected);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void matmulGivesTheSameBitsForWeightsThatAreNoBfloat16(Numbers numbers) {
+        rounds(11, random -> {
+            int outputs = 1 + random.nextInt(100);
+            int inputs = 1 + random.nextInt(90);
+            int rows = 1 + random.nextInt(15);
             PackedMatrix matrix = matrix(numbers, random, outputs, inputs);
             float[] x = floats(numbers, random, rows * inputs);
-            float[] expected = new float[rows * outputs + 3];
-            float[] actual = expected.clone();
-            scalar.matmul(matrix, new Rows(rows).dense(x, 0, rows, inputs), new Rows(rows).dense(expected, 3, rows, outputs));
-            simd.matmul(matrix, new Rows(rows).dense(x, 0, rows, inputs), new Rows(rows).dense(actual, 3, rows, outputs));
-            assertSameBits(actual, expected);
+            assertSameBits(product(simd, matrix, x, rows), product(scalar, matrix, x, rows));
         });
+    }
+
+    @Test
+    void aMatrixOfBfloat16NumbersTakesNoOthers() {
+        PackedMatrix matrix = PackedMatrix.bfloat16(20, 2);
+        for (int output : new int[] {0, 19}) {
+            assertThatThrownBy(() -> matrix.putRow(output, new float[] {1, 0.1f}, 0))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aRowThatIsPutAgainReplacesTheOneBefore() {
+        PackedMatrix matrix = PackedMatrix.bfloat16(20, 1);
+        for (float value : new float[] {1.5f, -2}) {
+            matrix.putRow(3, new float[] {value}, 0);
+            matrix.putRow(19, new float[] {-value}, 0);
+        }
+        assertThat(matrix.get(3, 0)).isEqualTo(-2);
+        assertThat(matrix.get(19, 0)).isEqualTo(2);
     }
 
     @Test
@@ -110,7 +145,7 @@ class KernelsTest {
     @EnumSource
     void rmsNormGivesTheSameBits(Numbers numbers) {
         rounds(4, random -> {
-            int length = 1 + random.nextInt(300);
+            int length = random.nextBoolean() ? 1 + random.nextInt(300) : 16 * (1 + random.nextInt(20));
             float[] weight = floats(numbers, random, length);
             float[] x = floats(numbers, random, length + 2);
             assertSame(k -> {
@@ -132,8 +167,23 @@ class KernelsTest {
             float[] keys = floats(numbers, random, headDim * capacity + 7);
             assertSame(k -> {
                 float[] out = new float[capacity];
-                k.scores(query, 1, headDim, keys, 7, capacity, positions, 0.125f, out);
+                k.scores(query, 1, headDim, keys, 7, positions, 0.125f, out);
                 return Arrays.copyOf(out, positions);
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rotationGivesTheSameBits(Numbers numbers) {
+        rounds(10, random -> {
+            int half = 1 + random.nextInt(50);
+            RotaryTable table = new RotaryTable(9, 2 * half, 10_000);
+            float[] x = floats(numbers, random, 2 * half + 3);
+            assertSame(k -> {
+                float[] out = x.clone();
+                k.rotate(out, 2, table, 8);
+                return out;
             });
         });
     }
@@ -217,6 +267,24 @@ class KernelsTest {
         });
     }
 
+    /// Few different numbers, so that there are ties, of zeros with different signs as well.
+    @Test
+    void theGreedyChoiceAmongTiesIsTheSame() {
+        rounds(12, random -> {
+            int length = 1 + random.nextInt(70);
+            float[] values = {-0.0f, 0.0f, -1.0f, random.nextBoolean() ? 1.0f : -1.0f};
+            float[] logits = new float[length];
+            for (int i = 0; i < length; i++) {
+                logits[i] = values[random.nextInt(values.length)];
+            }
+            Choice expected = scalar.choose(logits.clone(), 0, length, null);
+            Choice actual = simd.choose(logits.clone(), 0, length, null);
+            assertThat(actual.token()).isEqualTo(expected.token());
+            assertSameBits(new float[] {actual.logprob(), actual.margin()},
+                    new float[] {expected.logprob(), expected.margin()});
+        });
+    }
+
     @Test
     void tiesGoToTheLowerIndexAndACertainTokenHasLogProbabilityPlusZero() {
         Choice tie = simd.choose(new float[] {1, 3, 3, 2}, 0, 4, null);
@@ -248,16 +316,29 @@ class KernelsTest {
         }
     }
 
+    private static float[] product(Kernels kernels, PackedMatrix w, float[] x, int rows) {
+        float[] y = new float[rows * w.outputs() + 3];
+        kernels.matmul(w, new Rows(rows).dense(x, 0, rows, w.inputs()), new Rows(rows).dense(y, 3, rows, w.outputs()));
+        return y;
+    }
+
     private static PackedMatrix matrix(Numbers numbers, Random random, int outputs, int inputs) {
-        PackedMatrix matrix = new PackedMatrix(outputs, inputs);
-        float[] row = new float[inputs];
-        for (int output = 0; output < outputs; output++) {
-            for (int i = 0; i < inputs; i++) {
-                row[i] = numbers.next(random);
-            }
-            matrix.putRow(output, row, 0);
+        return filled(PackedMatrix.fp32(outputs, inputs), floats(numbers, random, outputs * inputs));
+    }
+
+    private static PackedMatrix filled(PackedMatrix matrix, float[] weights) {
+        for (int output = 0; output < matrix.outputs(); output++) {
+            matrix.putRow(output, weights, output * matrix.inputs());
         }
         return matrix;
+    }
+
+    /// The same numbers, cut to bfloat16.
+    private static float[] bfloat16(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.intBitsToFloat(Float.floatToRawIntBits(values[i]) & 0xFFFF_0000);
+        }
+        return values;
     }
 
     private static float[] floats(Numbers numbers, Random random, int length) {
