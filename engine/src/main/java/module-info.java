@@ -28,5 +28,6 @@ module throttlelab.engine {
     exports throttlelab.engine.report;
     exports throttlelab.engine.report.content;
     exports throttlelab.engine.report.verify;
+    exports throttlelab.engine.schedule;
     exports throttlelab.engine.throttle;
 }

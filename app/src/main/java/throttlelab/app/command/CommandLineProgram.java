@@ -63,6 +63,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new CompareCommand(host));
         commandLine.addSubcommand(new ReportCommand(host));
         commandLine.addSubcommand(new VerifyCommand(host));
+        commandLine.addSubcommand(new ExploreCommand(host));
         commandLine.addSubcommand(new BenchCommand(host));
         commandLine.addSubcommand(new InfoCommand(host));
         commandLine.setExpandAtFiles(false);

@@ -31,13 +31,23 @@ final class PromptsOption {
         if (prompts != null && !prompts.matches("-?[0-9]+")) {
             return prompts.matches(".*\\.(json|tlab)") ? recorded(path(prompts)) : Prompts.read(path(prompts));
         }
-        List<Prompt> shipped = Prompts.read(Samples.prompts(folders));
         if (prompts == null) {
-            return shipped;
+            return Prompts.read(Samples.prompts(folders));
         }
-        int count = prompts.length() > MOST_DIGITS ? -1 : Integer.parseInt(prompts);
+        return shipped(folders, prompts.length() > MOST_DIGITS ? -1 : Integer.parseInt(prompts), prompts);
+    }
+
+    /// The first of the prompts that come with the program.
+    ///
+    /// @throws UsageException if so many do not come with it
+    static List<Prompt> shipped(Folders folders, int count) {
+        return shipped(folders, count, Integer.toString(count));
+    }
+
+    private static List<Prompt> shipped(Folders folders, int count, String asked) {
+        List<Prompt> shipped = Prompts.read(Samples.prompts(folders));
         if (count < 1 || count > shipped.size()) {
-            throw new UsageException("The program comes with " + shipped.size() + " prompts, so " + prompts
+            throw new UsageException("The program comes with " + shipped.size() + " prompts, so " + asked
                     + " cannot be taken: give --prompts 1 to " + shipped.size() + ", or a file of your own.");
         }
         return List.copyOf(shipped.subList(0, count));

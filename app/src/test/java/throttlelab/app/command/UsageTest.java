@@ -41,6 +41,11 @@ class UsageTest {
             "record --id a/b                              | cannot be the name of a file",
             "compare                                      | Missing required parameter: 'FILE'",
             "bench --tokens 1                             | from the second token on",
+            "explore --runs 0                             | at least one run",
+            "explore --tokens 0                           | at least one run, one prompt and one token",
+            "explore --orders --layer 9                   | has layers 1 to 8",
+            "explore --orders --runs 5                    | --runs says nothing beside --orders",
+            "explore --layer 3                            | only beside --orders",
             "info --json                                  | Missing required parameter"})
     void itIsSaidInOneSentence(String line, String said) {
         Started program = new Started(folder).run(line.split(" +"));
@@ -58,7 +63,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bet", "generate", "record", "compare", "report", "verify", "bench", "info"})
+    @ValueSource(strings = {"bet", "generate", "record", "compare", "report", "verify", "explore", "bench", "info"})
     void everyCommandExplainsItself(String command) {
         Started program = new Started(folder).run(command, "--help");
 

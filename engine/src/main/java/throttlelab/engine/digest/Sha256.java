@@ -20,6 +20,18 @@ public record Sha256(long w0, long w1, long w2, long w3) {
                 HexFormat.fromHexDigitsToLong(hex, 32, 48), HexFormat.fromHexDigitsToLong(hex, 48, 64));
     }
 
+    /// Written out: it is asked for several times a stage, and a record's own is slow until it is compiled.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sha256 that && w0 == that.w0 && w1 == that.w1 && w2 == that.w2 && w3 == that.w3;
+    }
+
+    /// Any part of a digest is as good as another.
+    @Override
+    public int hashCode() {
+        return Long.hashCode(w0);
+    }
+
     /// The first `digits` hex digits, for eyes.
     public String prefix(int digits) {
         return toString().substring(0, digits);

@@ -69,10 +69,15 @@ final class AuditLog {
     }
 
     private void decimal(long value) {
-        String digits = Long.toString(value);
-        for (int i = 0; i < digits.length(); i++) {
-            lines[length++] = (byte) digits.charAt(i);
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
         }
+        long rest = value;
+        for (int at = length + digits - 1; at >= length; at--, rest /= 10) {
+            lines[at] = (byte) ('0' + rest % 10);
+        }
+        length += digits;
         lines[length++] = ' ';
     }
 

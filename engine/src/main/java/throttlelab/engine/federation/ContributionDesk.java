@@ -137,7 +137,10 @@ final class ContributionDesk {
 
     private void wake() {
         ready = true;
-        LockSupport.unpark(coordinator);
+        // In simulated time it is the coordinator's own thread that delivers.
+        if (coordinator != Thread.currentThread()) {
+            LockSupport.unpark(coordinator);
+        }
     }
 
     /// Waits until the gate of the current barrier is open.

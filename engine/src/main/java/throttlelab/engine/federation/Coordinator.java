@@ -7,7 +7,6 @@ import throttlelab.engine.RunException;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.model.HeadForward;
-import throttlelab.engine.model.LayerWeights;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.ModelConfig;
 import throttlelab.engine.model.Routing;
@@ -21,14 +20,14 @@ final class Coordinator {
     private final Model model;
     private final ModelConfig config;
     private final Partition partition;
-    private final CombinePolicy policy;
+    private CombinePolicy policy;
     private final FederationOptions options;
     private final Crew crew;
     private final Sha256[] identities;
     private final ContributionDesk desk;
     private final TimingLedger ledger;
     private final AuditLog audit;
-    private final Combiner combiner;
+    private Combiner combiner;
     private final HeadForward ownHead;
     private final Hasher hasher = new Hasher();
     private final Addressing addressing = new Addressing(hasher);
@@ -43,18 +42,23 @@ final class Coordinator {
         this.model = model;
         this.config = model.config();
         this.partition = partition;
-        this.policy = policy;
         this.options = options;
         this.crew = crew;
         this.desk = desk;
         this.ledger = ledger;
         this.audit = audit;
-        this.combiner = new Combiner(config, options.kernels(), partition, policy);
+        follow(policy);
         this.ownHead = partition.coordinatorOwnsHead() ? new HeadForward(config, options.kernels(), maxRows) : null;
         this.identities = new Sha256[partition.workers()];
         for (int worker = 0; worker < identities.length; worker++) {
             identities[worker] = Addressing.identity(model.digest(), Shard.digest(model, partition, worker), partition);
         }
+    }
+
+    /// Combines by another policy from the next stage on.
+    void follow(CombinePolicy other) {
+        policy = other;
+        combiner = new Combiner(config, options.kernels(), partition, other);
     }
 
     /// Begins a batch.
@@ -70,6 +74,18 @@ final class Coordinator {
     ///
     /// @return the choice for each of the step's head rows, in their order
     List<Choice> forward(Step step) throws InterruptedException {
+        float[] residual = enter(step);
+        for (int layer = 0; layer < config.layers(); layer++) {
+            attention(step, layer, residual);
+            experts(step, layer, residual);
+        }
+        return leave(step, residual);
+    }
+
+    /// Begins a forward pass.
+    ///
+    /// @return the residual before its first stage, rows × hidden
+    float[] enter(Step step) {
         TokenRows rows = step.rows();
         if (options.verify()) {
             rowsDigest = history.advance(rows);
@@ -81,12 +97,22 @@ final class Coordinator {
         for (int row = 0; row < rows.count(); row++) {
             System.arraycopy(model.embedding(), rows.tokens()[row] * size, residual, row * size, size);
         }
-        for (int layer = 0; layer < config.layers(); layer++) {
-            LayerWeights weights = model.layer(layer);
-            attention(step, layer, residual, normalised(residual, rows.count(), weights.attentionNorm()));
-            experts(step, layer, residual, normalised(residual, rows.count(), weights.expertNorm()));
-        }
+        return residual;
+    }
+
+    /// Ends a forward pass: the output head, and what it leads to.
+    List<Choice> leave(Step step, float[] residual) throws InterruptedException {
         return step.headRows().length == 0 ? List.of() : head(step, residual);
+    }
+
+    /// What the next stage is chained to.
+    Sha256 chain() {
+        return chain;
+    }
+
+    /// Goes back in the pass, to where [#chain()] was this.
+    void goBackTo(Sha256 earlier) {
+        chain = earlier;
     }
 
     /// Ends a batch: waits until the last late contribution has come and been refused.
@@ -104,7 +130,11 @@ final class Coordinator {
         return input;
     }
 
-    private void attention(Step step, int layer, float[] residual, float[] input) throws InterruptedException {
+    /// Passes the attention of a layer.
+    ///
+    /// @param residual what it adds to
+    void attention(Step step, int layer, float[] residual) throws InterruptedException {
+        float[] input = normalised(residual, step.rows().count(), model.layer(layer).attentionNorm());
         StageId stage = new StageId(step.number(), step.token(), layer, StageKind.ATTENTION);
         List<SlotPlan> slots = partition.slots(stage.kind(), layer);
         int rows = step.rows().count();
@@ -113,7 +143,11 @@ final class Coordinator {
         combiner.residual(barrier, slots, null, rows, residual);
     }
 
-    private void experts(Step step, int layer, float[] residual, float[] input) throws InterruptedException {
+    /// Passes the experts of a layer.
+    ///
+    /// @param residual what they add to
+    void experts(Step step, int layer, float[] residual) throws InterruptedException {
+        float[] input = normalised(residual, step.rows().count(), model.layer(layer).expertNorm());
         StageId stage = new StageId(step.number(), step.token(), layer, StageKind.EXPERTS);
         List<SlotPlan> slots = partition.slots(stage.kind(), layer);
         int rows = step.rows().count();

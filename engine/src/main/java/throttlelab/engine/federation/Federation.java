@@ -6,8 +6,6 @@ import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.model.Model;
-import throttlelab.engine.model.ModelConfig;
-import throttlelab.engine.numerics.RotaryTable;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
 
@@ -52,10 +50,8 @@ public final class Federation implements AutoCloseable {
     }
 
     private Crew crew(Partition partition, Tempo tempo, Throttle throttle) {
-        ModelConfig config = model.config();
-        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headDim(), config.ropeTheta());
         List<WorkerSteps> workers = IntStream.range(0, partition.workers()).mapToObj(number -> new WorkerSteps(number,
-                new Worker(number, model, partition, options.kernels(), rotary, MAX_ROWS, options.verify()), desk, ledger,
+                new Worker(number, model, partition, options.kernels(), model.rotary(), MAX_ROWS, options.verify(), options.memory()), desk, ledger,
                 throttle, tempo, options.clock(), options.observer())).toList();
         if (options.clock() instanceof VirtualTime time) {
             return SimulatedCrew.of(workers, tempo, time, options.order(), desk);

@@ -27,13 +27,25 @@ final class StageTurns {
         return new StageTurns(own);
     }
 
-    synchronized void await(int slot) throws InterruptedException {
-        while (order != null && order[next] != slot) {
+    void await(int slot) throws InterruptedException {
+        if (order != null) {
+            awaitTurn(slot);
+        }
+    }
+
+    private synchronized void awaitTurn(int slot) throws InterruptedException {
+        while (order[next] != slot) {
             wait();
         }
     }
 
-    synchronized void done() {
+    void done() {
+        if (order != null) {
+            passOn();
+        }
+    }
+
+    private synchronized void passOn() {
         next++;
         notifyAll();
     }

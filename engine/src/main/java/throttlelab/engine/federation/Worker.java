@@ -1,5 +1,8 @@
 package throttlelab.engine.federation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import throttlelab.engine.digest.Checksum;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.digest.Sha256;
@@ -8,6 +11,7 @@ import throttlelab.engine.model.ExpertForward;
 import throttlelab.engine.model.HeadForward;
 import throttlelab.engine.model.KeyValueCache;
 import throttlelab.engine.model.Model;
+import throttlelab.engine.model.TokenRows;
 import throttlelab.engine.numerics.Kernels;
 import throttlelab.engine.numerics.RotaryTable;
 
@@ -20,6 +24,7 @@ final class Worker {
     private final Partition partition;
     private final Sha256 identity;
     private final boolean verify;
+    private final ContributionMemory memory;
     private final AttentionForward attention;
     private final ExpertForward experts;
     private final HeadForward head;
@@ -27,6 +32,7 @@ final class Worker {
     private final Checksum crc = new Checksum();
     private final Addressing addressing = new Addressing(hasher);
     private final TokenHistory history = new TokenHistory(hasher);
+    private final List<List<Owed>> owed = new ArrayList<>();
     private KeyValueCache[][][] caches;
     private float[] payload = new float[0];
     private Step step;
@@ -35,10 +41,17 @@ final class Worker {
 
     Worker(int number, Model model, Partition partition, Kernels kernels, RotaryTable rotary, int maxRows,
             boolean verify) {
+        this(number, model, partition, kernels, rotary, maxRows, verify, ContributionMemory.NONE);
+    }
+
+    /// @param memory what it need not compute; asked only where there are content addresses
+    Worker(int number, Model model, Partition partition, Kernels kernels, RotaryTable rotary, int maxRows,
+            boolean verify, ContributionMemory memory) {
         this.number = number;
         this.model = model;
         this.partition = partition;
         this.verify = verify;
+        this.memory = verify ? memory : ContributionMemory.NONE;
         this.identity = Addressing.identity(model.digest(), Shard.digest(model, partition, number), partition);
         this.attention = new AttentionForward(model.config(), kernels, rotary, maxRows);
         this.experts = new ExpertForward(model.config(), kernels, maxRows);
@@ -51,8 +64,10 @@ final class Worker {
     void begin(int[] positions) {
         history.begin(positions.length);
         step = null;
+        owed.clear();
         caches = new KeyValueCache[model.config().layers()][][];
         for (int layer = 0; layer < caches.length; layer++) {
+            owed.add(new ArrayList<>());
             for (SlotPlan plan : partition.slots(StageKind.ATTENTION, layer)) {
                 if (plan.worker() == number) {
                     caches[layer] = caches(plan, positions);
@@ -74,9 +89,55 @@ final class Worker {
     /// Does the work of one stage. The payload of what it gives stays valid until the next call.
     Contribution process(StageWork work) {
         Sha256 address = address(work);
+        ContributionMemory.Remembered known = memory.recall(address);
+        if (known != null) {
+            if (work.stage().kind() == StageKind.ATTENTION) {
+                owed.get(work.stage().layer()).add(new Owed(work, known.cached()));
+            }
+            return new Contribution(address, known.payload(), known.payload().length, known.checksum());
+        }
         int length = compute(work);
         int checksum = verify ? Contribution.checksum(address, payload, length, crc) : 0;
+        if (memory.remembers()) {
+            float[] cached = new float[cachedFloats(work)];
+            eachCached(work, cached, KeyValueCache::copyOut);
+            memory.computed(address,
+                    new ContributionMemory.Remembered(Arrays.copyOf(payload, length), checksum, cached));
+        }
         return new Contribution(address, payload, length, checksum);
+    }
+
+    /// What the caches of a layer have not been given yet, because nothing was computed from them since.
+    private record Owed(StageWork work, float[] cached) {
+    }
+
+    private void payCaches(int layer) {
+        owed.get(layer).forEach(one -> eachCached(one.work(), one.cached(), KeyValueCache::copyIn));
+        owed.get(layer).clear();
+    }
+
+    private interface CacheCopy {
+        void copy(KeyValueCache cache, int position, float[] floats, int at);
+    }
+
+    private int cachedFloats(StageWork work) {
+        return work.stage().kind() != StageKind.ATTENTION ? 0
+                : work.plan().slices() * work.rows() * caches[work.stage().layer()][0][0].floatsPerPosition();
+    }
+
+    /// Copies what the caches hold of the rows of an attention stage, or are to hold.
+    private void eachCached(StageWork work, float[] floats, CacheCopy copy) {
+        if (work.stage().kind() == StageKind.ATTENTION) {
+            TokenRows rows = work.step().rows();
+            int at = 0;
+            for (int s = 0; s < work.plan().slices(); s++) {
+                for (int row = 0; row < rows.count(); row++) {
+                    KeyValueCache cache = caches[work.stage().layer()][s][rows.sequences()[row]];
+                    copy.copy(cache, rows.positions()[row], floats, at);
+                    at += cache.floatsPerPosition();
+                }
+            }
+        }
     }
 
     private Sha256 address(StageWork work) {
@@ -109,6 +170,7 @@ final class Worker {
         int layer = work.stage().layer();
         int slice = work.rows() * model.config().hiddenSize();
         room(plan.slices() * slice);
+        payCaches(layer);
         for (int s = 0; s < plan.slices(); s++) {
             attention.forward(model.layer(layer), plan.firstSlice() + s, work.input(), work.step().rows(),
                     caches[layer][s], payload, s * slice);

@@ -32,6 +32,34 @@ public final class KeyValueCache {
         System.arraycopy(value, valueAt, values, valuesAt(head) + position * headDim, headDim);
     }
 
+    /// How many floats one position has: keys and values of all heads.
+    public int floatsPerPosition() {
+        return 2 * keys.length / capacity;
+    }
+
+    /// Copies what is cached for a position: for each head its keys, then its values.
+    public void copyOut(int position, float[] to, int at) {
+        int place = at;
+        for (int head = 0; head < heads(); head++, place += headDim) {
+            for (int d = 0; d < headDim; d++) {
+                to[place++] = keys[keysAt(head) + d * capacity + position];
+            }
+            System.arraycopy(values, valuesAt(head) + position * headDim, to, place, headDim);
+        }
+    }
+
+    /// Takes back what [#copyOut(int, float\[\], int)] gave.
+    public void copyIn(int position, float[] from, int at) {
+        for (int head = 0; head < heads(); head++) {
+            int place = at + 2 * head * headDim;
+            put(head, position, from, place, from, place + headDim);
+        }
+    }
+
+    private int heads() {
+        return keys.length / capacity / headDim;
+    }
+
     int capacity() {
         return capacity;
     }

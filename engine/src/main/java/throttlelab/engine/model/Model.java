@@ -3,6 +3,7 @@ package throttlelab.engine.model;
 import java.nio.file.Path;
 import java.util.List;
 import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.numerics.RotaryTable;
 
 /// A model of the Qwen3-MoE architecture in memory, cut into the units that workers own. Immutable, shared by all
 /// threads: nobody changes what its arrays hold.
@@ -17,6 +18,7 @@ public final class Model {
     private final float[] finalNorm;
     private final List<LayerWeights> layers;
     private final List<HeadSlice> head;
+    private volatile RotaryTable rotary;
 
     Model(Path directory, long parameters, ModelConfig config, Tokenizer tokenizer, Sha256 digest, float[] embedding,
             float[] finalNorm, List<LayerWeights> layers, List<HeadSlice> head) {
@@ -88,6 +90,16 @@ public final class Model {
     /// The embedding, vocabularySize × hiddenSize, row-major.
     public float[] embedding() {
         return embedding;
+    }
+
+    /// The rotary embedding of all its positions: made when it is first asked for, then shared.
+    public RotaryTable rotary() {
+        RotaryTable table = rotary;
+        if (table == null) {
+            table = new RotaryTable(config.maxPositions(), config.headDim(), config.ropeTheta());
+            rotary = table;
+        }
+        return table;
     }
 
     /// Weights of the RMSNorm before the output head, one per width.
