@@ -29,5 +29,6 @@ module throttlelab.engine {
     exports throttlelab.engine.report.content;
     exports throttlelab.engine.report.verify;
     exports throttlelab.engine.schedule;
+    exports throttlelab.engine.schedule.matrix;
     exports throttlelab.engine.throttle;
 }

@@ -25,11 +25,14 @@ public final class ExploreSummary {
         Page page = new Page(terminal);
         Style style = terminal.style();
         boolean caught = result.failure().isPresent();
-        if (result.policy().broken()) {
+        boolean same = !caught && result.different() == 0 && result.memory().different() == 0;
+        if (same && result.done() < result.runs()) {
+            page.headline(style.doubtful("STOPPED"), "STOPPED", "no difference so far, but not all profiles were run.");
+        } else if (result.policy().broken()) {
             page.headline(caught ? style.good("CAUGHT") : style.bad("NOT CAUGHT"), caught ? "CAUGHT" : "NOT CAUGHT",
                     "the broken policy " + result.policy().id() + (caught ? " lets speed change the answer."
                             : " gave the same answers under all profiles."));
-        } else if (result.different() == 0 && result.memory().different() == 0) {
+        } else if (same) {
             page.headline(style.good("ONE OUTPUT"), "ONE OUTPUT", "each prompt gave the same tokens and the same "
                     + "log-probability bits, however slow the workers were.");
         } else {

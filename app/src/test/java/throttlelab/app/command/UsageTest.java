@@ -46,6 +46,9 @@ class UsageTest {
             "explore --orders --layer 9                   | has layers 1 to 8",
             "explore --orders --runs 5                    | --runs says nothing beside --orders",
             "explore --layer 3                            | only beside --orders",
+            "explore --rows avx-0                         | only beside --matrix",
+            "explore --matrix --seed 5                    | --seed says nothing beside --matrix",
+            "explore --matrix --rows nope                 | no row 'nope'",
             "info --json                                  | Missing required parameter"})
     void itIsSaidInOneSentence(String line, String said) {
         Started program = new Started(folder).run(line.split(" +"));
