@@ -57,6 +57,8 @@ public final class BetViewModel {
     private BetResult result;
     private long looked;
     private long measured;
+    /// Whether it is a bet, and not a proof, that has taken the lab.
+    private boolean betting;
 
     /// The bets of a lab.
     public BetViewModel(LabViewModel lab) {
@@ -95,14 +97,19 @@ public final class BetViewModel {
             case FAILED -> Texts.get("bet.refused.failed");
             case PREPARING, RUNNING, PAUSED -> Texts.get("bet.refused.live");
             case READY -> setup.planProperty().get() == null ? Texts.get("bet.refused.criteria") : "";
-            case BETTING -> "";
+            case BETTING -> betting ? "" : Texts.get("bet.refused.proof");
         });
         runnable.set(state == LabState.READY && refusal.get().isEmpty());
     }
 
     /// Runs the bet as it is set up.
     public void run() {
-        if (!runnable.get() || !lab.beginBet()) {
+        if (!runnable.get()) {
+            return;
+        }
+        betting = true;
+        betting = lab.beginBet();
+        if (!betting) {
             return;
         }
         streams.close();
@@ -166,6 +173,7 @@ public final class BetViewModel {
             lab.tell(each);
         });
         lab.endBet();
+        betting = false;
     }
 
     private static ExportSource report(BetResult result) {

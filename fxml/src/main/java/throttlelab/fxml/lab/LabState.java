@@ -21,7 +21,7 @@ public enum LabState {
     /// A run is held between two stages.
     PAUSED,
 
-    /// A bet goes on; until it has ended, nothing else is run.
+    /// A bet or a proof goes on; until it has ended, nothing else is run.
     BETTING;
 
     /// Whether a run goes on or is held.

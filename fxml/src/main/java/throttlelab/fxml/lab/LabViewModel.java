@@ -267,7 +267,7 @@ public final class LabViewModel implements AutoCloseable {
         return run == null ? List.of() : second == null ? List.of(run) : List.of(run, second);
     }
 
-    /// Takes the lab for a bet: nothing else is run until [#endBet()], and the pulse beats.
+    /// Takes the lab for a bet or a proof: nothing else is run until [#endBet()], and the pulse beats.
     ///
     /// @return whether it was free
     public boolean beginBet() {
@@ -279,7 +279,7 @@ public final class LabViewModel implements AutoCloseable {
         return true;
     }
 
-    /// Gives the lab back after a bet.
+    /// Gives the lab back after a bet or a proof.
     public void endBet() {
         if (state.get() == LabState.BETTING) {
             state.set(LabState.READY);

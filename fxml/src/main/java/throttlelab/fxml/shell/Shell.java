@@ -21,6 +21,8 @@ import throttlelab.fxml.problem.ProblemController;
 import throttlelab.fxml.problem.ProblemViewModel;
 import throttlelab.fxml.prompt.PromptController;
 import throttlelab.fxml.prompt.PromptViewModel;
+import throttlelab.fxml.proof.ProofControllers;
+import throttlelab.fxml.proof.ProofViewModel;
 import throttlelab.fxml.shortcuts.ShortcutsController;
 import throttlelab.fxml.shortcuts.ShortcutsViewModel;
 import throttlelab.fxml.streams.StreamsController;
@@ -80,11 +82,14 @@ public final class Shell {
         BetViewModel bet = new BetViewModel(lab);
         CompareViewModel compare = new CompareViewModel(lab);
         ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, themes, sheets, dialogs,
-                promptSheet, help, tab -> export.accept(
-                        (tab == Tab.COMPARE ? compare.reportProperty() : bet.reportProperty()).get()),
-                compare::openBesideShipped);
+                promptSheet, help, tab -> export.accept(switch (tab) {
+                    case LIVE, BET -> bet.reportProperty().get();
+                    case COMPARE -> compare.reportProperty().get();
+                    case PROOF -> null;
+                }), compare::openBesideShipped);
         BetControllers.add(controllers, bet, dialogs, export);
         CompareControllers.add(controllers, compare, dialogs, sheets, export);
+        ProofControllers.add(controllers, new ProofViewModel(lab), clipboard);
         return controllers
                 .add(ShellController.class, () -> new ShellController(actions, sheets, controllers,
                         new PictureMenu(new PictureViewModel(lab), dialogs, pictures)))

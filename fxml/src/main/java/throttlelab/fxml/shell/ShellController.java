@@ -148,6 +148,7 @@ final class ShellController {
         keys.put(Shortcut.TAB_1, () -> select(0));
         keys.put(Shortcut.TAB_2, () -> select(1));
         keys.put(Shortcut.TAB_3, () -> select(2));
+        keys.put(Shortcut.TAB_4, () -> select(3));
         keys.put(Shortcut.EXPORT, () -> actions.export().accept((Tab) tabs.getSelectedToggle().getUserData()));
         keys.put(Shortcut.FULL_SCREEN, () -> {
             if (scene.getWindow() instanceof Stage stage) {

@@ -3,6 +3,7 @@ package throttlelab.fxml.shell;
 import throttlelab.fxml.bet.BetController;
 import throttlelab.fxml.compare.CompareController;
 import throttlelab.fxml.live.LiveController;
+import throttlelab.fxml.proof.ProofController;
 
 /// The tabs of the window, in order.
 enum Tab {
@@ -14,7 +15,10 @@ enum Tab {
     BET("Bet", BetController.class),
 
     /// Two files side by side.
-    COMPARE("Compare", CompareController.class);
+    COMPARE("Compare", CompareController.class),
+
+    /// Every order, every profile.
+    PROOF("Proof", ProofController.class);
 
     private final String name;
     private final Class<?> controller;

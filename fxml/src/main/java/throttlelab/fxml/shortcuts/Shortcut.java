@@ -49,6 +49,8 @@ public enum Shortcut {
     TAB_2(Group.WINDOW, withShortcut(KeyCode.DIGIT2)),
     /// The third tab.
     TAB_3(Group.WINDOW, withShortcut(KeyCode.DIGIT3)),
+    /// The fourth tab.
+    TAB_4(Group.WINDOW, withShortcut(KeyCode.DIGIT4)),
     /// The next theme.
     THEME(Group.WINDOW, withShortcut(KeyCode.T)),
     /// Larger text.

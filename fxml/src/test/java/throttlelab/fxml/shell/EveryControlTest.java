@@ -76,7 +76,8 @@ class EveryControlTest {
         return List.of(() -> { }, this::runOnce, () -> window.key(KeyCode.F1), () -> window.key(KeyCode.CONTROL, KeyCode.E),
                 () -> window.key(KeyCode.P),
                 () -> LabStage.onFx(() -> window.problems.tell("The disk is full.", "at line 1")),
-                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2), () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT3));
+                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2), () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT3),
+                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT4));
     }
 
     private void runOnce() {

@@ -60,6 +60,13 @@ class LayoutTest {
     }
 
     @Test
+    void inTheTabProof() {
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT4);
+
+        assertThat(cutOff()).isEmpty();
+    }
+
+    @Test
     void onASheet() {
         window.key(KeyCode.F1);
         assertThat(cutOff()).isEmpty();

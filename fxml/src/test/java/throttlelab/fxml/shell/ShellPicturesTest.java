@@ -41,6 +41,8 @@ class ShellPicturesTest {
         window.picture("bet");
         window.key(KeyCode.CONTROL, KeyCode.DIGIT3);
         window.picture("compare-tab");
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT4);
+        window.picture("proof-tab");
         assertThat(pictures()).contains("live-light.png", "live-dark.png", "live-projector.png", "bet-light.png",
                 "bet-dark.png", "bet-projector.png");
     }

@@ -1,0 +1,2 @@
+/// The tab "Proof": every order of arrival, and a search through seeded throttle profiles, run from the window.
+package throttlelab.fxml.proof;

@@ -1,0 +1,164 @@
+package throttlelab.fxml.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static throttlelab.fxml.testing.ViewStage.await;
+import static throttlelab.fxml.testing.ViewStage.onFx;
+import static throttlelab.fxml.testing.ViewStage.run;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.testfx.util.WaitForAsyncUtils;
+import throttlelab.fxml.lab.LabState;
+import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.testing.TestLab;
+import throttlelab.fxml.testing.ViewStage;
+import throttlelab.fxml.theme.Theme;
+import throttlelab.fxml.view.Controllers;
+import throttlelab.fxml.view.Fxml;
+
+/// What a person does in the tab, with the real model but few orders and short streams.
+@Timeout(240)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProofTest {
+
+    private static final int STEP = 4000;
+    private static final int PROMPTS = 2;
+    private static final int TOKENS = 3;
+
+    private TestLab test;
+    private LabViewModel lab;
+    private ProofViewModel proof;
+    private ViewStage stage;
+    private String copied;
+
+    @BeforeAll
+    void open() {
+        test = new TestLab();
+        lab = test.lab();
+        proof = onFx(() -> new ProofViewModel(new OrdersViewModel(lab, STEP),
+                new SearchViewModel(lab, PROMPTS, TOKENS)));
+        stage = ViewStage.open(() -> Fxml.load(ProofController.class,
+                ProofControllers.add(new Controllers(), proof, text -> copied = text)), 1000, 654);
+    }
+
+    @AfterAll
+    void close() {
+        test.close();
+        stage.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        stage.look(Theme.DARK, 100);
+        run(() -> {
+            proof.orders().task().cancel();
+            proof.search().task().cancel();
+        });
+        test.awaitReady();
+        run(() -> {
+            proof.search().runsProperty().set(4);
+            proof.search().seedProperty().set(1);
+            proof.search().policyProperty().set("content-addressed");
+        });
+    }
+
+    private void press(String id) {
+        Button button = stage.node(id);
+        run(() -> {
+            ScrollPane scroll = stage.node("proofScroll");
+            double height = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+            double top = scroll.getContent().sceneToLocal(button.localToScene(0, 0)).getY();
+            scroll.setVvalue(height <= 0 ? 0 : Math.clamp((top - 100) / height, 0, 1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        stage.robot().clickOn(button);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String text(String id) {
+        return onFx(() -> stage.<Label>node(id).getText());
+    }
+
+    private List<String> facts(String id) {
+        return onFx(() -> stage.<Pane>node(id).getChildren().stream().map(each -> ((Label) each).getText()).toList());
+    }
+
+    @Test
+    void allOrdersGiveOneResultAndEveryBrokenPolicyIsCaught() {
+        press("ordersRun");
+        test.awaitReady();
+
+        assertThat(text("ordersSentence")).startsWith("holds: one result in every order");
+        List<OrdersRow> rows = proof.orders().rowsProperty().get();
+        assertThat(rows).hasSize(8);
+        assertThat(rows).filteredOn(row -> !row.broken()).hasSize(2).allSatisfy(row -> {
+            assertThat(row.orders()).isEqualTo("11");
+            assertThat(row.sums()).isEqualTo("1");
+            assertThat(List.of(row.bits(), row.logprob(), row.token())).containsOnly("0");
+        });
+        assertThat(rows).filteredOn(OrdersRow::broken).allSatisfy(row -> assertThat(row.bits()).isNotEqualTo("0"));
+        assertThat(onFx(() -> stage.<GridPane>node("ordersTable").getChildren().size())).isEqualTo(9 * 7);
+        assertThat(text("ordersText")).startsWith("Ended: 88 of 88");
+        stage.pictures("proof-orders");
+    }
+
+    @Test
+    void theRealPolicyGivesOneAnswerForEveryProfile() {
+        press("searchRun");
+        test.awaitReady();
+
+        assertThat(text("searchSentence")).startsWith("holds: each prompt gave the same tokens");
+        assertThat(facts("searchFacts").getFirst()).isEqualTo(
+                "8 streams compared: 4 profiles × 2 prompts of 3 tokens under content-addressed; 0 different.");
+        assertThat(facts("searchFacts")).contains("One output for each prompt.");
+        assertThat(onFx(() -> stage.node("searchAgain").isVisible())).isFalse();
+    }
+
+    @Test
+    void aBrokenPolicyIsCaughtReplayedAndItsCommandCopied() {
+        run(() -> stage.<ComboBox<String>>node("searchPolicy").setValue("first-response"));
+        press("searchRun");
+        test.awaitReady();
+
+        assertThat(text("searchSentence")).contains("the broken policy is caught");
+        long failed = onFx(() -> proof.search().failedProperty().get());
+        assertThat(failed).isBetween(1L, 4L);
+        press("searchCopy");
+        assertThat(copied).contains("explore --runs 1 --seed " + failed + " --policy first-response --tokens 3 --prompts 2");
+
+        assertThat(onFx(() -> stage.<Button>node("searchReplay").getText())).isEqualTo("Replay seed " + failed);
+        press("searchReplay");
+        test.awaitReady();
+        assertThat(onFx(() -> proof.search().failedProperty().get())).as("from its seed alone").isEqualTo(failed);
+        assertThat(facts("searchFacts").getFirst()).contains(": 1 profile ×");
+        stage.pictures("proof-search");
+    }
+
+    @Test
+    void whatIsCancelledIsIncompleteAndTheOtherOneWaitsMeanwhile() {
+        run(() -> proof.search().runsProperty().set(999));
+        press("searchRun");
+        assertThat(onFx(() -> lab.stateProperty().get())).isEqualTo(LabState.BETTING);
+        assertThat(text("ordersRefusal")).isEqualTo("A bet or another proof goes on: this can be run when it has ended.");
+        assertThat(onFx(() -> stage.<Button>node("ordersRun").isDisabled())).isTrue();
+        await(() -> proof.search().task().shareProperty().get() > 0);
+        assertThat(text("searchText")).contains("of 999 profiles");
+
+        press("searchRun");
+        test.awaitReady();
+        assertThat(text("searchSentence")).startsWith("incomplete");
+        assertThat(text("searchText")).startsWith("Cancelled");
+        assertThat(onFx(() -> stage.<Button>node("ordersRun").isDisabled())).isFalse();
+    }
+}
