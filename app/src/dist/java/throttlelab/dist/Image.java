@@ -27,9 +27,10 @@ import java.util.stream.Stream;
 final class Image {
 
     /// What the virtual machine is told at every start; `$APPDIR` is filled in by the launcher. Memory as in the
-    /// profile `lab`. Sentences of the virtual machine on its own cache are of no use to a person.
+    /// profile `lab`, and weights are not copied about while they are young. Sentences of the virtual machine on its own cache are of no use to a person.
     static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx720m", "-Xmn96m",
-            "--enable-native-access=javafx.graphics", "-XX:AOTCache=$APPDIR/" + StartCache.NAME, "-Xlog:aot=off",
+            "-XX:PretenureSizeThreshold=128k", "--enable-native-access=javafx.graphics",
+            "-XX:SharedArchiveFile=$APPDIR/" + StartCache.NAME, "-Xlog:aot=off",
             "-Xlog:cds=off", "-Dthrottlelab.samples=$APPDIR/samples");
     /// Where the program starts.
     static final String MAIN = "throttlelab.app/throttlelab.app.Main";
