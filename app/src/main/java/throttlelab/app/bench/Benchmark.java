@@ -20,6 +20,7 @@ import throttlelab.engine.federation.Federation;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.federation.FederationReport;
 import throttlelab.engine.federation.FederationSettings;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.federation.StageObserver;
 import throttlelab.engine.model.Model;
@@ -34,6 +35,9 @@ import throttlelab.engine.throttle.Throttle;
 public final class Benchmark {
 
     /// One measured batch.
+    /// What is measured is a run that nothing happens to.
+    private static final FederationOptions OPTIONS = FederationOptions.DEFAULT.withPatience(Patience.NONE);
+
     private record Batch(FederationReport report, long promptTokens, long newTokens, int streams) {
 
         private double generation() {
@@ -79,7 +83,7 @@ public final class Benchmark {
         double[] loads = new double[plan.repeat()];
         loads[0] = load();
         prompts = plan.prompts().stream().map(prompt -> model.tokenizer().encodePrompt(prompt.text())).toList();
-        FederationOptions verifying = FederationOptions.DEFAULT;
+        FederationOptions verifying = OPTIONS;
         progress.accept("warming up");
         batch(verifying);
         stream(plan.settings(), StageObserver.NONE);
@@ -138,7 +142,7 @@ public final class Benchmark {
         progress.accept("the whole bet");
         BetPlan betPlan = new BetPlan(plan.prompts(), plan.tokens(),
                 Profiles.parse(String.join(",", criteria.design().profiles())), plan.settings(), plan.batch(), 1);
-        Bet bet = new Bet(new ModelRunner(model, FederationOptions.DEFAULT), betPlan, criteria, List.of(),
+        Bet bet = new Bet(new ModelRunner(model, OPTIONS), betPlan, criteria, List.of(),
                 InstantSource.system());
         try (StopSignal.Registration _ = stop.onStop(bet::stop)) {
             long began = System.nanoTime();
@@ -157,7 +161,7 @@ public final class Benchmark {
 
     /// Some prompts, one after another.
     private Batch stream(FederationSettings settings, StageObserver observer) throws InterruptedException {
-        return run(settings, FederationOptions.DEFAULT.withObserver(observer),
+        return run(settings, OPTIONS.withObserver(observer),
                 prompts.stream().limit(BenchPlan.STREAMS).map(List::of).toList());
     }
 

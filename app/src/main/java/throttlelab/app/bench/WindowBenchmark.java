@@ -14,6 +14,7 @@ import throttlelab.engine.federation.Federation;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.federation.FederationReport;
 import throttlelab.engine.federation.FederationSettings;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.federation.PartitionKind;
 import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.model.Model;
@@ -136,7 +137,8 @@ public final class WindowBenchmark {
                 new FederationSettings(PartitionKind.SLICED, 8, CombinePolicy.CONTENT_ADDRESSED, Tempo.FULL);
         while (System.nanoTime() - began < TURN_NANOS) {
             Throttle throttle = new Throttle(Profiles.NONE, settings.workers());
-            try (Federation federation = Federation.open(model, settings, throttle, FederationOptions.DEFAULT);
+            try (Federation federation = Federation.open(model, settings, throttle,
+                    FederationOptions.DEFAULT.withPatience(Patience.NONE));
                     StopSignal.Registration _ = stop.onStop(federation::stop)) {
                 federation.run(List.of(prompt), tokens, RunListener.NONE);
                 refuseIfStopped();

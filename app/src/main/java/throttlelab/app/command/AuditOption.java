@@ -21,9 +21,9 @@ final class AuditOption {
         return audit ? Optional.of(out.resolve("audit")) : Optional.empty();
     }
 
-    /// Runs `model`, writing the logs that are wanted.
-    ModelRunner runner(Model model, Path out) {
-        return folder(out).map(folder -> new ModelRunner(model, new AuditedRuns(folder)))
-                .orElseGet(() -> new ModelRunner(model, FederationOptions.DEFAULT));
+    /// Runs `model` with some options, writing the logs that are wanted.
+    ModelRunner runner(Model model, Path out, FederationOptions options) {
+        return folder(out).map(folder -> new ModelRunner(model, new AuditedRuns(folder, options)))
+                .orElseGet(() -> new ModelRunner(model, options));
     }
 }

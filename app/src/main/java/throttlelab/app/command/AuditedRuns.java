@@ -10,21 +10,24 @@ import throttlelab.engine.recording.AuditFiles;
 final class AuditedRuns implements RunOptions {
 
     private final Path folder;
+    private final FederationOptions options;
     private AuditFiles files;
 
-    AuditedRuns(Path folder) {
+    /// @param options of each run, but for its audit log
+    AuditedRuns(Path folder, FederationOptions options) {
         this.folder = folder;
+        this.options = options;
     }
 
     @Override
     public Kernels kernels() {
-        return FederationOptions.DEFAULT.kernels();
+        return options.kernels();
     }
 
     @Override
     public FederationOptions open(String run) {
         files = AuditFiles.open(folder, run);
-        return FederationOptions.DEFAULT.withAudit(files);
+        return options.withAudit(files);
     }
 
     @Override

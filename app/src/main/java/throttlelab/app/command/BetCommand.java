@@ -13,6 +13,8 @@ import throttlelab.engine.bet.BetResult;
 import throttlelab.engine.bet.Criteria;
 import throttlelab.engine.bet.ResultFile;
 import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.federation.FederationOptions;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.model.Model;
 
@@ -56,7 +58,8 @@ final class BetCommand extends HostedCommand {
         Criteria criteria = Samples.criteria(folders());
         Model loaded = model.load(folders(), terminal());
         Path folder = out.folder(folders());
-        Bet bet = new Bet(audit.runner(loaded, folder), plan, criteria, Samples.baselines(folders()),
+        Bet bet = new Bet(audit.runner(loaded, folder,
+                FederationOptions.DEFAULT.withPatience(Patience.NONE)), plan, criteria, Samples.baselines(folders()),
                 InstantSource.system());
         SafeFiles.requireWritable(folder);
         json().check();

@@ -46,6 +46,8 @@ final class GenerateCommand extends HostedCommand {
     @Mixin
     private SettingsOptions settings;
     @Mixin
+    private FaultOptions faults;
+    @Mixin
     private OutOption out;
     @Mixin
     private AuditOption audit;
@@ -73,17 +75,10 @@ final class GenerateCommand extends HostedCommand {
     public Integer call() throws InterruptedException {
         ThrottleProfile profile = profiles.one();
         Prompt prompt = new Prompt(ID, text());
-        Model loaded = model.load(folders(), terminal());
-        // Without its id, which nobody gave.
-        loaded.tokenizer().encodePrompt(prompt.text());
-        Path folder = out.folder(folders());
-        Recorder recorder = new Recorder(audit.runner(loaded, folder), settings.settings(), List.of(prompt),
-                tokens.count(), 1);
-        json().check();
-        if (audit.folder(folder).isPresent()) {
-            SafeFiles.requireWritable(folder);
+        Optional<Recording> recording;
+        try (FaultNotes notes = faults.notes(terminal(), settings.settings(), tokens.count())) {
+            recording = generate(prompt, profile, notes);
         }
-        Optional<Recording> recording = generate(loaded, recorder, prompt, profile);
         if (recording.isEmpty()) {
             terminal().note("Stopped.");
             return ExitCode.STOPPED;
@@ -93,8 +88,18 @@ final class GenerateCommand extends HostedCommand {
         return ExitCode.OK;
     }
 
-    private Optional<Recording> generate(Model loaded, Recorder recorder, Prompt prompt, ThrottleProfile profile)
+    private Optional<Recording> generate(Prompt prompt, ThrottleProfile profile, FaultNotes notes)
             throws InterruptedException {
+        Model loaded = model.load(folders(), terminal());
+        // Without its id, which nobody gave.
+        loaded.tokenizer().encodePrompt(prompt.text());
+        Path folder = out.folder(folders());
+        Recorder recorder = new Recorder(audit.runner(loaded, folder, faults.options(notes)), settings.settings(),
+                List.of(prompt), tokens.count(), 1);
+        json().check();
+        if (audit.folder(folder).isPresent()) {
+            SafeFiles.requireWritable(folder);
+        }
         try (TokenPrinter printer = new TokenPrinter(terminal(), loaded.tokenizer(), logprobs)) {
             printer.prompt(prompt.text());
             return StoppableRecorder.record(host(), recorder, ID, profile, printer);

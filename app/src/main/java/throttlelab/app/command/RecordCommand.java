@@ -46,6 +46,8 @@ final class RecordCommand extends HostedCommand {
                     + "profile's name.")
     private String id;
     @Mixin
+    private FaultOptions faults;
+    @Mixin
     private OutOption out;
     @Mixin
     private AuditOption audit;
@@ -63,12 +65,15 @@ final class RecordCommand extends HostedCommand {
         }
         Model loaded = model.load(folders(), terminal());
         Path folder = out.folder(folders());
-        Recorder recorder = new Recorder(audit.runner(loaded, folder), settings.settings(), prompts.read(folders()),
-                tokens.count(), batch.size());
-        SafeFiles.requireWritable(folder);
-        json().check();
         String name = id != null ? id : loaded.name() + "-" + profile.name();
-        Optional<Recording> recording = record(recorder, name, profile);
+        Optional<Recording> recording;
+        try (FaultNotes notes = faults.notes(terminal(), settings.settings(), tokens.count())) {
+            Recorder recorder = new Recorder(audit.runner(loaded, folder, faults.options(notes)), settings.settings(),
+                    prompts.read(folders()), tokens.count(), batch.size());
+            SafeFiles.requireWritable(folder);
+            json().check();
+            recording = record(recorder, name, profile);
+        }
         if (recording.isEmpty()) {
             terminal().note("Stopped: half a recording is none, so nothing was written.");
             return ExitCode.STOPPED;

@@ -7,6 +7,7 @@ import throttlelab.engine.federation.FederationReport;
 import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.federation.GeneratedStream;
 import throttlelab.engine.federation.Partition;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.numerics.Kernels;
@@ -104,7 +105,7 @@ public final class ModelRunner implements FederationRunner {
         FederationSettings fast = new FederationSettings(settings.partition(), settings.workers(), settings.policy(),
                 Tempo.FULL);
         Federation federation = Federation.open(model, fast, new Throttle(Profiles.NONE, settings.workers()),
-                FederationOptions.DEFAULT.withKernels(options.kernels()));
+                FederationOptions.DEFAULT.withKernels(options.kernels()).withPatience(Patience.NONE));
         return new FederationSession(federation, () -> { });
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import throttlelab.engine.digest.Checksum;
 import throttlelab.engine.digest.Sha256;
 
@@ -119,6 +120,12 @@ final class ContributionDesk {
             case FOREIGN -> foreign++;
             case CORRUPTED -> corrupted++;
         }
+    }
+
+    /// The slots that a closed gate waits for; none once it is open.
+    synchronized int[] missing(StageBarrier barrier) {
+        return barrier.open() ? new int[0]
+                : IntStream.range(0, barrier.slots()).filter(slot -> barrier.locked()[slot] == null).toArray();
     }
 
     /// What has been refused since the last call, for the audit log.

@@ -3,6 +3,8 @@ package throttlelab.engine.federation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import throttlelab.engine.RunException;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.digest.Sha256;
@@ -36,6 +38,7 @@ final class Coordinator {
     private Sha256 rowsDigest;
     private Sha256 headDigest;
     private Sha256 chain;
+    private volatile Awaited awaited;
 
     Coordinator(Model model, Partition partition, CombinePolicy policy, FederationOptions options,
             Crew crew, ContributionDesk desk, TimingLedger ledger, AuditLog audit, int maxRows) {
@@ -68,6 +71,34 @@ final class Coordinator {
         desk.beginRun();
         history.begin(positions.length);
         crew.begin(positions);
+    }
+
+    /// What the coordinator waits for.
+    ///
+    /// @param barrier the barrier whose gate is closed; `null` at the end of a batch, where it waits for all to be done
+    /// @param slots whose contributions the barrier expects
+    /// @param since when that was handed out, by the federation's clock
+    private record Awaited(StageBarrier barrier, List<SlotPlan> slots, long since) {
+    }
+
+    /// For whom the run waits at present, from any thread; empty where it waits for nobody.
+    Optional<Stall> stall(long now) {
+        Awaited waits = awaited;
+        if (waits == null) {
+            return Optional.empty();
+        }
+        IntStream workers = waits.barrier == null ? IntStream.range(0, identities.length).filter(crew::behind)
+                : IntStream.of(desk.missing(waits.barrier)).map(slot -> waits.slots.get(slot).worker());
+        List<Stall.Missing> missing = workers.sorted()
+                .mapToObj(worker -> new Stall.Missing(crew.life(worker), crew.heldBack(worker))).toList();
+        return missing.isEmpty() ? Optional.empty()
+                : Optional.of(new Stall(waits.barrier == null ? null : waits.barrier.stage(), now - waits.since, missing));
+    }
+
+    /// A run is over, for whatever reason.
+    void end() {
+        awaited = null;
+        crew.end();
     }
 
     /// One forward pass.
@@ -117,6 +148,7 @@ final class Coordinator {
 
     /// Ends a batch: waits until the last late contribution has come and been refused.
     void drain() throws InterruptedException {
+        awaited = new Awaited(null, List.of(), options.clock().nanoTime());
         desk.awaitDrained();
         audit.refused(desk.takeRefused());
     }
@@ -218,6 +250,10 @@ final class Coordinator {
         desk.open(barrier, addresses.length);
         long began = options.clock().nanoTime();
         options.observer().began(stage, slots, addresses.clone(), policy.required(addresses.length), began);
+        awaited = new Awaited(barrier, slots, began);
+        if (stage.kind() == StageKind.ATTENTION) {
+            crew.keep(new PastStage(step, stage.layer(), input, chain, inputDigest));
+        }
         StageTurns turns = StageTurns.of(options.order().order(stage, slots.size()), slots.size());
         // Another slot first at every stage: on fewer cores than workers the last one told computes last, and it
         // should not always be the same one that the others wait for.
@@ -228,6 +264,7 @@ final class Coordinator {
             crew.hand(plan.worker(), new StageWork(stage, step, slot, plan, rows, input, routing, chain, turns));
         }
         boolean waited = desk.awaitGate();
+        awaited = null;
         options.observer().opened(stage, barrier.arrivals(), barrier.arrivedAt(barrier.arrival(barrier.arrived() - 1)));
         ledger.passed(barrier, slots, began, waited);
         if (options.verify()) {

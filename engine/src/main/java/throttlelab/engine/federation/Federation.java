@@ -1,6 +1,8 @@
 package throttlelab.engine.federation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
@@ -26,12 +28,15 @@ public final class Federation implements AutoCloseable {
     private final AuditLog audit;
     private final Coordinator coordinator;
     private final Crew crew;
+    private final Vigil vigil;
+    private final int workers;
     private long steps;
     private RunException ended;
 
     private Federation(Model model, FederationSettings settings, Throttle throttle, FederationOptions options) {
         this.model = model;
         this.options = options;
+        this.workers = settings.workers();
         Partition partition = Partition.of(settings.partition(), settings.workers(), model.config());
         partition.check(settings.policy());
         if (throttle.workers() != settings.workers()) {
@@ -43,21 +48,28 @@ public final class Federation implements AutoCloseable {
         audit = new AuditLog(options.audit());
         crew = crew(partition, settings.tempo(), throttle);
         coordinator = new Coordinator(model, partition, settings.policy(), options, crew, desk, ledger, audit, MAX_ROWS);
+        Patience patience = options.patience();
+        boolean watched = patience.stallNanos() > 0 || patience.reviveNanos() > 0;
+        vigil = watched && !(options.clock() instanceof VirtualTime)
+                ? new Vigil(this, patience, options.observer()) : null;
     }
 
+    /// What the coordinator does while it waits.
     private void pause(Object waiter) {
         crew.pause(waiter);
     }
 
     private Crew crew(Partition partition, Tempo tempo, Throttle throttle) {
-        List<WorkerSteps> workers = IntStream.range(0, partition.workers()).mapToObj(number -> new WorkerSteps(number,
-                new Worker(number, model, partition, options.kernels(), model.rotary(), MAX_ROWS, options.verify(), options.memory()), desk, ledger,
-                throttle, tempo, options.clock(), options.observer())).toList();
+        IntFunction<WorkerSteps> maker = number -> new WorkerSteps(number,
+                new Worker(number, model, partition, options.kernels(), model.rotary(), MAX_ROWS, options.verify(),
+                        options.memory()), desk, ledger, throttle, tempo, options.clock(), options.observer());
+        IntStream numbers = IntStream.range(0, partition.workers());
         if (options.clock() instanceof VirtualTime time) {
-            return SimulatedCrew.of(workers, tempo, time, options.order(), desk);
+            return SimulatedCrew.of(numbers.mapToObj(maker).toList(), tempo, time, options.order(), desk);
         }
-        return new ThreadCrew(IntStream.range(0, workers.size()).mapToObj(number -> new WorkerThread(number,
-                workers.get(number), desk, tempo, options.clock())).toList());
+        PastStages past = new PastStages(options.patience().waits());
+        return new ThreadCrew(numbers.mapToObj(number -> new WorkerPost(number, () -> maker.apply(number), desk, past,
+                tempo, options.clock(), options.observer(), options.patience().waits())).toList(), past);
     }
 
     /// Opens a federation in real time, with SIMD kernels and contributions as they come.
@@ -81,7 +93,7 @@ public final class Federation implements AutoCloseable {
     /// @param prompts token ids of each prompt, begin token first
     /// @return a stream for each prompt; shorter than asked for if the federation was stopped meanwhile
     /// @throws InputException if a prompt is empty, has an unknown token, or is too long for the model
-    /// @throws RunException if a worker threw, or a log-probability is not a number
+    /// @throws RunException if a worker died and the [Patience] does not wait for it, or a log-probability is not a number
     /// @throws InterruptedException if the calling thread is interrupted; the federation is stopped then
     public List<GeneratedStream> run(List<int[]> prompts, int tokens, RunListener listener)
             throws InterruptedException {
@@ -120,6 +132,7 @@ public final class Federation implements AutoCloseable {
             stop();
             throw e;
         } finally {
+            coordinator.end();
             ledger.ran(options.clock().nanoTime() - began, prefilled - began);
         }
         return batch.streams();
@@ -180,10 +193,42 @@ public final class Federation implements AutoCloseable {
         return desk.stopped();
     }
 
-    /// Stops, and waits until all worker threads have ended.
+    /// Kills a worker, from any thread, whatever it does: its thread is told to end, and one that hangs is given up. What
+    /// it was about to deliver is not delivered. The run waits for it at the next stage that needs it, or ends with an
+    /// error where the [Patience] says so.
+    public void kill(int worker) {
+        crew.kill(worker);
+    }
+
+    /// Revives a dead worker, from any thread: on a new thread it finds its keys and values again, from the inputs of the
+    /// batch so far, computes what is missing to the same addresses, and the run goes on with the same bits. Nothing
+    /// happens to one that lives.
+    public void revive(int worker) {
+        crew.revive(worker);
+    }
+
+    /// Whether the workers live, by number; may be asked for at any time, by any thread.
+    public List<WorkerLife> lives() {
+        return IntStream.range(0, workers).mapToObj(crew::life).toList();
+    }
+
+    /// For whom the run waits at present, and for how long it has; empty where it waits for nobody.
+    public Optional<Stall> stall() {
+        return coordinator.stall(now());
+    }
+
+    long now() {
+        return options.clock().nanoTime();
+    }
+
+    /// Stops, and waits until all worker threads have ended; one that hangs, and does not end when it is interrupted, is
+    /// waited for ten seconds and then left behind.
     @Override
     public void close() {
         stop();
+        if (vigil != null) {
+            vigil.close();
+        }
         crew.close();
     }
 }

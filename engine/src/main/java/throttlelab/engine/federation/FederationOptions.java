@@ -16,51 +16,58 @@ import throttlelab.engine.throttle.SystemClock;
 /// @param gate pauses between stages
 /// @param verify whether content addresses, checksums and the audit log are made; left out only to measure their cost
 /// @param memory contributions that need not be computed again
+/// @param patience what becomes of a run whose worker is dead
 public record FederationOptions(Kernels kernels, Clock clock, DeliveryOrder order, AuditSink audit,
-        StageObserver observer, StageGate gate, boolean verify, ContributionMemory memory) {
+        StageObserver observer, StageGate gate, boolean verify, ContributionMemory memory,
+        Patience patience) {
 
     /// SIMD kernels, real time, contributions as they come, nobody watching.
     public static final FederationOptions DEFAULT = new FederationOptions(new SimdKernels(), new SystemClock(),
             DeliveryOrder.AS_THEY_COME, AuditSink.NONE, StageObserver.NONE, StageGate.OPEN, true,
-            ContributionMemory.NONE);
+            ContributionMemory.NONE, Patience.DEFAULT);
 
     /// These options with other arithmetic.
     public FederationOptions withKernels(Kernels other) {
-        return new FederationOptions(other, clock, order, audit, observer, gate, verify, memory);
+        return new FederationOptions(other, clock, order, audit, observer, gate, verify, memory, patience);
     }
 
     /// These options with another clock.
     public FederationOptions withClock(Clock other) {
-        return new FederationOptions(kernels, other, order, audit, observer, gate, verify, memory);
+        return new FederationOptions(kernels, other, order, audit, observer, gate, verify, memory, patience);
     }
 
     /// These options with a forced order of arrival.
     public FederationOptions withOrder(DeliveryOrder other) {
-        return new FederationOptions(kernels, clock, other, audit, observer, gate, verify, memory);
+        return new FederationOptions(kernels, clock, other, audit, observer, gate, verify, memory, patience);
     }
 
     /// These options with a receiver of the audit log.
     public FederationOptions withAudit(AuditSink other) {
-        return new FederationOptions(kernels, clock, order, other, observer, gate, verify, memory);
+        return new FederationOptions(kernels, clock, order, other, observer, gate, verify, memory, patience);
     }
 
     /// These options with somebody watching.
     public FederationOptions withObserver(StageObserver other) {
-        return new FederationOptions(kernels, clock, order, audit, other, gate, verify, memory);
+        return new FederationOptions(kernels, clock, order, audit, other, gate, verify, memory, patience);
     }
 
     /// These options with pauses.
     public FederationOptions withGate(StageGate other) {
-        return new FederationOptions(kernels, clock, order, audit, observer, other, verify, memory);
+        return new FederationOptions(kernels, clock, order, audit, observer, other, verify, memory, patience);
     }
 
     /// These options with contributions that need not be computed again.
     public FederationOptions withMemory(ContributionMemory other) {
-        return new FederationOptions(kernels, clock, order, audit, observer, gate, verify, other);
+        return new FederationOptions(kernels, clock, order, audit, observer, gate, verify, other, patience);
+    }
+
+    /// These options with another patience for dead workers.
+    public FederationOptions withPatience(Patience other) {
+        return new FederationOptions(kernels, clock, order, audit, observer, gate, verify, memory, other);
     }
 
     /// These options without addresses, checksums and audit log, for a benchmark.
     public FederationOptions unverified() {
-        return new FederationOptions(kernels, clock, order, audit, observer, gate, false, memory);
+        return new FederationOptions(kernels, clock, order, audit, observer, gate, false, memory, patience);
     }
 }

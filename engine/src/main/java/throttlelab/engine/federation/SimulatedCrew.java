@@ -86,7 +86,7 @@ final class SimulatedCrew implements Crew {
         }
     }
 
-    private static void step(Simulated worker, long now) {
+    private void step(Simulated worker, long now) {
         switch (worker.state) {
             case STARTING -> {
                 worker.next = worker.steps.compute(worker.works.element());
@@ -101,10 +101,11 @@ final class SimulatedCrew implements Crew {
         }
     }
 
-    private static void hold(Simulated worker, long now) {
+    private void hold(Simulated worker, long now) {
         worker.next = worker.steps.holdUntil(now);
         if (worker.next == now) {
             worker.steps.deliver();
+            desk.done();
             worker.works.remove();
             worker.state = State.STARTING;
             worker.next = worker.works.isEmpty() ? NEVER : now;

@@ -3,7 +3,7 @@ package throttlelab.engine.federation;
 import java.util.List;
 import throttlelab.engine.digest.Sha256;
 
-/// Watches stages as they go. Called on the threads that do the work: an implementation notes what it is told and
+/// Watches stages and workers as they go. Called on the threads that do the work: an implementation notes what it is told and
 /// returns at once; nothing it does can change a run. Times are those of the federation's clock.
 public interface StageObserver {
 
@@ -37,5 +37,18 @@ public interface StageObserver {
     ///
     /// @param arrival the slots that had locked, in the order of their arrival at the barrier
     default void opened(StageId stage, int[] arrival, long now) {
+    }
+
+    /// A worker has died.
+    default void died(WorkerLife life) {
+    }
+
+    /// A dead worker has been revived: it finds its keys and values again and goes on with the stage it died at.
+    default void revived(int worker, long now) {
+    }
+
+    /// A stage has waited for longer than the federation's patience. Told once, and again whenever it is for others that
+    /// it waits, or something else has become of them.
+    default void stalled(Stall stall) {
     }
 }

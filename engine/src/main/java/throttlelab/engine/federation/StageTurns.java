@@ -3,14 +3,16 @@ package throttlelab.engine.federation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Makes the workers of one stage deliver in a given order.
+/// Makes the workers of one stage deliver in a given order. A slot may come again, where its worker died after it had
+/// delivered and was revived: its turn has been, and it waits for nobody.
 final class StageTurns {
 
-    private final int[] order;
+    /// The turn of each slot; `null` for no order.
+    private final int[] turns;
     private int next;
 
-    private StageTurns(int[] order) {
-        this.order = order;
+    private StageTurns(int[] turns) {
+        this.turns = turns;
     }
 
     /// @param order the slots in the order of delivery, or `null` for no order
@@ -24,29 +26,36 @@ final class StageTurns {
             throw new IllegalArgumentException("an order of delivery names each of " + slots + " slots once, not "
                     + Arrays.toString(own));
         }
-        return new StageTurns(own);
+        int[] turns = new int[slots];
+        for (int turn = 0; turn < slots; turn++) {
+            turns[own[turn]] = turn;
+        }
+        return new StageTurns(turns);
     }
 
     void await(int slot) throws InterruptedException {
-        if (order != null) {
+        if (turns != null) {
             awaitTurn(slot);
         }
     }
 
     private synchronized void awaitTurn(int slot) throws InterruptedException {
-        while (order[next] != slot) {
+        while (turns[slot] > next) {
             wait();
         }
     }
 
-    void done() {
-        if (order != null) {
-            passOn();
+    /// Says that `slot` has delivered, and was its turn.
+    void done(int slot) {
+        if (turns != null) {
+            passOn(slot);
         }
     }
 
-    private synchronized void passOn() {
-        next++;
-        notifyAll();
+    private synchronized void passOn(int slot) {
+        if (turns[slot] == next) {
+            next++;
+            notifyAll();
+        }
     }
 }

@@ -9,6 +9,10 @@ import throttlelab.engine.throttle.DelayMeter;
 final class TimingLedger {
 
     private static final class Account {
+        private DelayMeter meter;
+        private double pastWeighted;
+        private long pastCompute;
+        private long pastDelay;
         private double factorSet = 1;
         private long compute;
         private long delay;
@@ -42,11 +46,26 @@ final class TimingLedger {
         return begun == Long.MIN_VALUE ? 0 : now - begun;
     }
 
+    /// Opens an account, or goes on with that of a worker that died: only what the newest meter says is booked then.
+    synchronized void opened(int worker, DelayMeter meter) {
+        Account account = accounts[worker];
+        account.meter = meter;
+        account.pastWeighted = account.factorSet * account.compute;
+        account.pastCompute = account.compute;
+        account.pastDelay = account.delay;
+    }
+
     synchronized void worked(int worker, DelayMeter meter) {
         Account account = accounts[worker];
-        account.factorSet = meter.factorSet();
-        account.compute = meter.computeNanos();
-        account.delay = meter.delayNanos();
+        if (account.meter == meter) {
+            account.compute = account.pastCompute + meter.computeNanos();
+            account.delay = account.pastDelay + meter.delayNanos();
+            if (account.pastCompute == 0) {
+                account.factorSet = meter.factorSet();
+            } else {
+                account.factorSet = (account.pastWeighted + meter.factorSet() * meter.computeNanos()) / account.compute;
+            }
+        }
     }
 
     /// Books a stage whose gate has opened.

@@ -140,14 +140,44 @@ final class Worker {
         }
     }
 
-    private Sha256 address(StageWork work) {
-        if (work.step() != step) {
-            step = work.step();
+    /// Takes in an attention stage that has been handed out before: its tokens, and the keys and values of the slots
+    /// that are this worker's. A worker that has taken in all of them, in order, is where the one before it was.
+    ///
+    /// @throws IllegalStateException if the input is not the one that the stage was addressed with
+    void remember(PastStage past) {
+        advance(past.step());
+        for (SlotPlan plan : partition.slots(StageKind.ATTENTION, past.layer())) {
+            if (plan.worker() == number) {
+                check(past);
+                for (int s = 0; s < plan.slices(); s++) {
+                    attention.remember(model.layer(past.layer()), plan.firstSlice() + s, past.input(),
+                            past.step().rows(), caches[past.layer()][s]);
+                }
+            }
+        }
+    }
+
+    /// A damaged input would give keys and values that no address shows: addresses bind inputs, not caches.
+    private void check(PastStage past) {
+        int floats = past.step().rows().count() * model.config().hiddenSize();
+        if (verify && !addressing.input(past.chain(), past.input(), floats, null).equals(past.digest())) {
+            throw new IllegalStateException("the input that was kept of layer " + (past.layer() + 1) + " of step "
+                    + past.step().number() + " has been changed since");
+        }
+    }
+
+    private void advance(Step next) {
+        if (next != step) {
+            step = next;
             if (verify) {
                 rowsDigest = history.advance(step.rows());
                 headDigest = history.select(step.rows(), step.headRows());
             }
         }
+    }
+
+    private Sha256 address(StageWork work) {
+        advance(work.step());
         if (!verify) {
             return Unverified.address(work.stage(), work.slot());
         }

@@ -42,11 +42,17 @@ final class WorkerSteps {
         this.tempo = tempo;
         this.clock = clock;
         this.observer = observer;
+        ledger.opened(number, meter);
     }
 
     /// Begins a batch.
     void begin(int[] positions) {
         worker.begin(positions);
+    }
+
+    /// Takes in what came before: see [Worker#remember(PastStage)].
+    void remember(PastStage past) {
+        worker.remember(past);
     }
 
     /// Computes the contribution to a stage.
@@ -93,7 +99,6 @@ final class WorkerSteps {
             // Nobody will deliver it again: better an end than a gate that never opens.
             throw new IllegalStateException("its contribution was refused as " + acceptance.id());
         }
-        work.turns().done();
-        desk.done();
+        work.turns().done(work.slot());
     }
 }

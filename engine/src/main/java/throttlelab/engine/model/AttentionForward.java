@@ -35,24 +35,34 @@ public final class AttentionForward {
     /// @param result receives rows × hidden floats from `resultAt`
     public void forward(LayerWeights layer, int slice, float[] input, TokenRows rows, KeyValueCache[] caches,
             float[] result, int resultAt) {
+        remember(layer, slice, input, rows, caches);
         AttentionSlice weights = layer.attention().get(slice);
         int count = rows.count();
         int width = weights.queryKeyValue().outputs();
         int contextWidth = weights.output().inputs();
+        for (int row = 0; row < count; row++) {
+            attend(row * width, rows.positions()[row], caches[rows.sequences()[row]], row * contextWidth);
+        }
+        kernels.matmul(weights.output(), in.dense(contexts, 0, count, contextWidth),
+                out.dense(result, resultAt, count, config.hiddenSize()));
+    }
+
+    /// Only puts the rows' keys and values into the caches: all that later positions need of these.
+    ///
+    /// @param input normalised hidden states, rows × hidden
+    public void remember(LayerWeights layer, int slice, float[] input, TokenRows rows, KeyValueCache[] caches) {
+        AttentionSlice weights = layer.attention().get(slice);
+        int count = rows.count();
+        int width = weights.queryKeyValue().outputs();
         if (heads.length < count * width) {
             heads = new float[count * width];
-            contexts = new float[count * contextWidth];
+            contexts = new float[count * weights.output().inputs()];
         }
         kernels.matmul(weights.queryKeyValue(), in.dense(input, 0, count, config.hiddenSize()),
                 out.dense(heads, 0, count, width));
         for (int row = 0; row < count; row++) {
             prepare(layer, row * width, rows.positions()[row], caches[rows.sequences()[row]]);
         }
-        for (int row = 0; row < count; row++) {
-            attend(row * width, rows.positions()[row], caches[rows.sequences()[row]], row * contextWidth);
-        }
-        kernels.matmul(weights.output(), in.dense(contexts, 0, count, contextWidth),
-                out.dense(result, resultAt, count, config.hiddenSize()));
     }
 
     /// Normalises and turns a row's queries and keys, and caches its keys and values.

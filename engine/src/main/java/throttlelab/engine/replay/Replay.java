@@ -12,6 +12,7 @@ import throttlelab.engine.federation.Federation;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.federation.GeneratedStream;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.federation.StageGate;
 import throttlelab.engine.federation.StageId;
@@ -70,7 +71,7 @@ public final class Replay {
         FederationSettings fast = new FederationSettings(as.partition(), as.workers(), as.policy(), Tempo.FULL);
         StopGate gate = new StopGate(stop);
         try (Federation federation = Federation.open(model, fast, new Throttle(Profiles.NONE, as.workers()),
-                FederationOptions.DEFAULT.withAudit(audit).withGate(gate))) {
+                FederationOptions.DEFAULT.withAudit(audit).withGate(gate).withPatience(Patience.NONE))) {
             gate.federation = federation;
             int[] done = {0};
             RunListener counter = (_, _, _, _, _) -> progress.accept(++done[0]);

@@ -32,7 +32,7 @@ import throttlelab.engine.throttle.SystemClock;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
 
-/// Whatever goes wrong ends the run with one sentence, and nothing waits for ever.
+/// Without patience, whatever goes wrong ends the run with one sentence, and nothing waits for ever.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FailureTest {
 
@@ -77,7 +77,7 @@ class FailureTest {
         }
 
         FederationOptions options() {
-            return FederationOptions.DEFAULT.withKernels(this).withObserver(this);
+            return FederationOptions.DEFAULT.withKernels(this).withObserver(this).withPatience(Patience.NONE);
         }
     }
 
@@ -159,7 +159,7 @@ class FailureTest {
             }
         };
         try (Federation federation = Runs.open(model, FederationSettings.DEFAULT, Profiles.NONE,
-                FederationOptions.DEFAULT.withObserver(observer))) {
+                FederationOptions.DEFAULT.withObserver(observer).withPatience(Patience.NONE))) {
             assertFails(federation, "worker-2 failed at token 5, output head (java.lang.IllegalStateException: an "
                     + "observer that should not have)" + REMEDY);
         }
@@ -185,17 +185,16 @@ class FailureTest {
         WorkHistory history = new WorkHistory(model, partition, 0);
         Worker worker = new Worker(0, model, partition, new ForwardingKernels(), new RotaryTable(64, 4, 10_000), 128,
                 true);
-        WorkerThread thread = new WorkerThread(0, new WorkerSteps(0, worker, desk, new TimingLedger(1),
-                new Throttle(Profiles.NONE, 1), Tempo.FULL, new SystemClock(), StageObserver.NONE), desk, Tempo.FULL,
-                new SystemClock());
+        WorkerPost post = new WorkerPost(0, () -> new WorkerSteps(0, worker, desk, new TimingLedger(1),
+                new Throttle(Profiles.NONE, 1), Tempo.FULL, new SystemClock(), StageObserver.NONE), desk,
+                new PastStages(false), Tempo.FULL, new SystemClock(), StageObserver.NONE, false);
         desk.beginRun();
         open(desk, history, 0);
-        thread.put(new WorkerThread.Begin(history.positions()));
-        thread.put(new WorkerThread.Stage(history.works().getFirst()));
+        post.begin(history.positions());
+        post.hand(history.works().getFirst());
         // No memory has so few places: stands for one that has too few.
-        thread.put(new WorkerThread.Begin(new int[] {-100}));
-
-        thread.run();
+        post.begin(new int[] {-100});
+        post.start();
 
         desk.awaitGate();
         desk.awaitDrained();
@@ -204,6 +203,9 @@ class FailureTest {
             assertThat(failed.worker()).isZero();
             assertThat(failed.stage()).isNull();
         });
+        for (Thread thread : post.close()) {
+            thread.join();
+        }
     }
 
     private static void open(ContributionDesk desk, WorkHistory history, int work) {
@@ -238,7 +240,7 @@ class FailureTest {
         };
         try (Federation federation = Runs.open(model, FederationSettings.DEFAULT, Profiles.NONE,
                 FederationOptions.DEFAULT.withKernels(damaging).withObserver(holding)
-                        .withOrder(DeliveryOrder.SLOT_ORDER))) {
+                        .withOrder(DeliveryOrder.SLOT_ORDER).withPatience(Patience.NONE))) {
             assertFails(federation, "worker-1 failed at token 2, layer 2, attention (java.lang.IllegalStateException: "
                     + "its contribution was refused as foreign)" + REMEDY);
             assertThat(federation.report().refusals()).isEqualTo(new Refusals(0, 0, 1, 0));

@@ -19,6 +19,7 @@ import throttlelab.engine.bet.ModelRunner;
 import throttlelab.engine.bet.PlannedRun;
 import throttlelab.engine.bet.ResultFile;
 import throttlelab.engine.federation.FederationOptions;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.model.Prompt;
 import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.lab.LabState;
@@ -62,7 +63,8 @@ public final class BetViewModel {
 
     /// The bets of a lab.
     public BetViewModel(LabViewModel lab) {
-        this(lab, () -> new ModelRunner(lab.model(), FederationOptions.DEFAULT), InstantSource.system());
+        this(lab, () -> new ModelRunner(lab.model(), FederationOptions.DEFAULT.withPatience(Patience.NONE)),
+                InstantSource.system());
     }
 
     /// Bets of other federations than the lab's own, at another time.

@@ -15,6 +15,7 @@ import throttlelab.engine.federation.Federation;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.federation.GeneratedStream;
+import throttlelab.engine.federation.Patience;
 import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.live.LiveRun;
 import throttlelab.engine.model.Model;
@@ -62,8 +63,10 @@ public final class BaselineViewModel {
 
     /// Runs a prompt unthrottled, content-addressed and at full speed: what a typed prompt is compared with. Blocks.
     static TokenStream make(Model model, int[] promptTokens, int tokens) {
+        // Nobody sees this run: a death in it is told, not waited for.
         try (Federation federation = Federation.open(model, FederationSettings.DEFAULT,
-                new Throttle(Profiles.NONE, FederationSettings.DEFAULT.workers()))) {
+                new Throttle(Profiles.NONE, FederationSettings.DEFAULT.workers()),
+                FederationOptions.DEFAULT.withPatience(Patience.NONE))) {
             return stream(model, federation.run(List.of(promptTokens), tokens, RunListener.NONE).getFirst());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
