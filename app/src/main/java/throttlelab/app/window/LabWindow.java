@@ -57,6 +57,7 @@ final class LabWindow {
         newest = remembered;
         themes.themeProperty().set(remembered.theme());
         themes.zoomProperty().set(remembered.zoom());
+        lab.stallAfterProperty().set(remembered.stallAfter());
         Parent root = Shell.load(lab, problems, themes, new WindowDialogs(stage, problems),
                 LabWindow::copy, LabWindow::copyPicture, this::load);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -119,7 +120,7 @@ final class LabWindow {
         boolean large = stage.isMaximized() || stage.isFullScreen();
         newest = new Settings(themes.themeProperty().get(), themes.zoomProperty().get(),
                 large ? newest.width() : size(scene.getWidth()), large ? newest.height() : size(scene.getHeight()),
-                stage.isMaximized());
+                stage.isMaximized(), newest.stallAfter());
         return newest;
     }
 

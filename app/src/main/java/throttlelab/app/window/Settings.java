@@ -1,5 +1,6 @@
 package throttlelab.app.window;
 
+import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 
@@ -10,7 +11,8 @@ import throttlelab.fxml.theme.Themes;
 /// @param width of the window's content, in pixels
 /// @param height of the window's content, in pixels
 /// @param maximized whether it fills the screen
-record Settings(Theme theme, int zoom, double width, double height, boolean maximized) {
+/// @param stallAfter after how many seconds a stage that waits names who is missing; changed in the file only
+record Settings(Theme theme, int zoom, double width, double height, boolean maximized, double stallAfter) {
 
     /// The smallest size that is remembered.
     static final double SMALLEST = 300;
@@ -18,5 +20,6 @@ record Settings(Theme theme, int zoom, double width, double height, boolean maxi
     static final double LARGEST = 20_000;
 
     /// Those of the first start.
-    static final Settings FIRST = new Settings(Theme.DARK, Themes.USUAL, 1280, 800, false);
+    static final Settings FIRST = new Settings(Theme.DARK, Themes.USUAL, 1280, 800, false,
+            LabViewModel.STALL_AFTER);
 }

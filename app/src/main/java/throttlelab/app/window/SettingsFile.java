@@ -21,6 +21,8 @@ final class SettingsFile {
 
     private static final String NAME = "settings.json";
     private static final int LIMIT_BYTES = 1 << 16;
+    private static final double SHORTEST_STALL = 0.1;
+    private static final double LONGEST_STALL = 86_400;
     private static final Set<String> THEMES =
             Arrays.stream(Theme.values()).map(Theme::id).collect(Collectors.toUnmodifiableSet());
 
@@ -73,7 +75,9 @@ final class SettingsFile {
                         .orElse(first.zoom()),
                 json.maybe("width").map(SettingsFile::size).orElse(first.width()),
                 json.maybe("height").map(SettingsFile::size).orElse(first.height()),
-                json.maybe("maximized").map(JsonInput::truth).orElse(first.maximized()));
+                json.maybe("maximized").map(JsonInput::truth).orElse(first.maximized()),
+                json.maybe("stall_after_s").map(seconds -> seconds.number(SHORTEST_STALL, LONGEST_STALL))
+                        .orElse(first.stallAfter()));
     }
 
     private static Theme theme(String id) {
@@ -96,6 +100,7 @@ final class SettingsFile {
                 json.writeNumberProperty("width", Math.round(settings.width()));
                 json.writeNumberProperty("height", Math.round(settings.height()));
                 json.writeBooleanProperty("maximized", settings.maximized());
+                json.writeNumberProperty("stall_after_s", settings.stallAfter());
                 json.writeEndObject();
             }
         });

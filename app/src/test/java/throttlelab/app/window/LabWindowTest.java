@@ -78,7 +78,7 @@ class LabWindowTest {
     }
 
     private void openReady() {
-        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false));
+        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false, 10));
         open(SAMPLES);
         await(LabState.READY);
     }
@@ -116,7 +116,7 @@ class LabWindowTest {
     @Test
     void aFileThatItWasOpenedWithIsComparedWithTheBaseline() throws Exception {
         Path recording = Files.copy(Path.of(SAMPLES, "bet", "45_throttle.batch-1.json"), folder.resolve("class.tlab"));
-        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false));
+        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false, 10));
         open(SAMPLES);
         onFx(() -> {
             lab().openedProperty().set(recording);
@@ -186,7 +186,7 @@ class LabWindowTest {
         });
         until("the content has followed", () -> stage.getScene().getWidth() == 900);
         close();
-        assertThat(file.read()).isEqualTo(new Settings(Theme.DARK, 110, 900, 650, false));
+        assertThat(file.read()).isEqualTo(new Settings(Theme.DARK, 110, 900, 650, false, 10));
 
         open(SAMPLES);
         await(LabState.READY);

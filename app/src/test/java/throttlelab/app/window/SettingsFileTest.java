@@ -17,7 +17,7 @@ import throttlelab.fxml.theme.Theme;
 
 class SettingsFileTest {
 
-    private static final Settings CHANGED = new Settings(Theme.PROJECTOR, 150, 1000, 700, true);
+    private static final Settings CHANGED = new Settings(Theme.PROJECTOR, 150, 1000, 700, true, 2.5);
 
     @TempDir
     private Path folder;
@@ -39,12 +39,12 @@ class SettingsFileTest {
     void whatIsMissingHasItsFirstValueAndWhatIsUnknownIsOverlooked() throws IOException {
         assertThat(read("{\"zoom_percent\": 120, \"from_the_future\": [1]}"))
                 .isEqualTo(new Settings(Settings.FIRST.theme(), 120, Settings.FIRST.width(), Settings.FIRST.height(),
-                        Settings.FIRST.maximized()));
+                        Settings.FIRST.maximized(), Settings.FIRST.stallAfter()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"theme\": \"pink\"}", "{\"zoom_percent\": 5000}", "{\"width\": -1}",
-            "{\"height\": \"tall\"}", "{\"maximized\": 1}", "[]", "", "{"})
+            "{\"height\": \"tall\"}", "{\"maximized\": 1}", "{\"stall_after_s\": 0}", "[]", "", "{"})
     void whatIsWrongIsRefused(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(InputException.class).hasMessageContaining("settings.json");
     }

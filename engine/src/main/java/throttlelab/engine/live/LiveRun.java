@@ -9,6 +9,8 @@ import throttlelab.engine.RunException;
 import throttlelab.engine.federation.Federation;
 import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.federation.FederationReport;
+import throttlelab.engine.federation.Patience;
+import throttlelab.engine.federation.WorkerLife;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.throttle.Throttle;
 
@@ -40,7 +42,7 @@ public final class LiveRun implements AutoCloseable {
     /// @param throttle the factors in force; may be shared by two runs that are to be slowed alike
     /// @throws throttlelab.engine.UsageException if the settings do not fit each other or the model
     public static LiveRun start(Model model, LiveSetup setup, Throttle throttle) {
-        return start(model, setup, throttle, FederationOptions.DEFAULT);
+        return start(model, setup, throttle, FederationOptions.DEFAULT.withPatience(Patience.WATCHED));
     }
 
     /// Starts a run with other options; their observer and gate are replaced by its own.
@@ -85,6 +87,21 @@ public final class LiveRun implements AutoCloseable {
     /// Its tokens so far.
     public LiveStream stream() {
         return stream;
+    }
+
+    /// Kills one of its workers; the run waits for it where it needs it.
+    public void kill(int worker) {
+        federation.kill(worker);
+    }
+
+    /// Revives a dead worker; the run goes on with the same bits.
+    public void revive(int worker) {
+        federation.revive(worker);
+    }
+
+    /// Whether its workers live, by number.
+    public List<WorkerLife> lives() {
+        return federation.lives();
     }
 
     /// Its times so far.

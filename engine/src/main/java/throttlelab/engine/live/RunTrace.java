@@ -9,6 +9,7 @@ import throttlelab.engine.federation.Acceptance;
 import throttlelab.engine.federation.SlotPlan;
 import throttlelab.engine.federation.StageId;
 import throttlelab.engine.federation.StageObserver;
+import throttlelab.engine.federation.WorkerLife;
 
 /// The stages of a run in order, growing at the end. One writer appends (the coordinator); readers see every stage whose
 /// number is below [#size()].
@@ -18,9 +19,12 @@ public final class RunTrace implements StageObserver {
 
     private volatile StageTrace[][] chunks = new StageTrace[0][];
     private volatile int size;
-    /// Stages whose contributions have not all come, so that workers find theirs.
+    /// Stages whose contributions have not all come, so that workers find theirs. What comes after all have come is what
+    /// a worker delivered again that died and was revived.
     private final ConcurrentMap<StageId, StageTrace> open = new ConcurrentHashMap<>();
     private final ConcurrentMap<StageId, Integer> missing = new ConcurrentHashMap<>();
+    /// Since when, by the numbers of the dead.
+    private final ConcurrentMap<Integer, Long> dead = new ConcurrentHashMap<>();
 
     /// How many stages there are so far.
     public int size() {
@@ -44,27 +48,58 @@ public final class RunTrace implements StageObserver {
             chunks = longer;
         }
         chunks[at / CHUNK][at % CHUNK] = trace;
+        // After it has been put among the open ones: whoever dies meanwhile is found here or there.
+        dead.forEach((worker, _) -> trace.died(worker, now));
         // Publishes the element: a reader that sees the new size sees the stage.
         size = at + 1;
     }
 
     @Override
     public void computing(StageId stage, int worker, int slot, long now) {
-        open.get(stage).computing(slot, now);
+        StageTrace trace = open.get(stage);
+        if (trace != null) {
+            trace.computing(slot, now);
+        }
     }
 
     @Override
     public void delayed(StageId stage, int worker, int slot, long computeNanos, long now, long until) {
-        open.get(stage).delayed(slot, now, until);
+        StageTrace trace = open.get(stage);
+        if (trace != null) {
+            trace.delayed(slot, now, until);
+        }
     }
 
     @Override
     public void delivered(StageId stage, int worker, int slot, Acceptance acceptance, long now) {
-        open.get(stage).delivered(slot, acceptance, now);
+        StageTrace trace = open.get(stage);
+        if (trace != null && trace.delivered(slot, acceptance, now)) {
+            last(stage);
+        }
+    }
+
+    private void last(StageId stage) {
         if (missing.merge(stage, -1, Integer::sum) == 0) {
             missing.remove(stage);
             open.remove(stage);
         }
+    }
+
+    @Override
+    public void died(WorkerLife life) {
+        dead.put(life.worker(), life.since());
+        open.values().forEach(trace -> trace.died(life.worker(), life.since()));
+    }
+
+    @Override
+    public void revived(int worker, long now) {
+        dead.remove(worker);
+        open.values().forEach(trace -> trace.died(worker, 0));
+    }
+
+    /// The workers that are dead at present, ascending.
+    public List<Integer> dead() {
+        return dead.isEmpty() ? List.of() : dead.keySet().stream().sorted().toList();
     }
 
     @Override

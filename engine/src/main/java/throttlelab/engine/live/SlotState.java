@@ -12,6 +12,9 @@ public enum SlotState {
     /// Its worker has computed and is held back by its throttle.
     DELAYED,
 
+    /// Its worker died before it delivered, and has not been revived.
+    DEAD,
+
     /// Its contribution has arrived and locked it.
     LOCKED,
 

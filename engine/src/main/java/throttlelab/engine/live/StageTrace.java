@@ -17,7 +17,8 @@ public final class StageTrace {
     private static final int DELIVERED = 3;
     private static final int ACCEPTANCE = 4;
     private static final int ARRIVAL = 5;
-    private static final int FIELDS = 6;
+    private static final int DIED = 6;
+    private static final int FIELDS = 7;
 
     private final StageId stage;
     private final int[] workers;
@@ -38,8 +39,25 @@ public final class StageTrace {
         this.slots = new AtomicLongArray(workers.length * FIELDS);
     }
 
-    void computing(int slot, long now) {
-        set(slot, COMPUTING, now);
+    /// A revived worker begins anew with what it died at, unless the one before it had delivered that.
+    synchronized void computing(int slot, long now) {
+        if (!over(slot)) {
+            set(slot, DELIVERED, 0);
+            set(slot, DELAYED, 0);
+            set(slot, DIED, 0);
+            set(slot, COMPUTING, now);
+        }
+    }
+
+    /// Its worker is dead since `when`, or has been revived where that is 0.
+    synchronized void died(int worker, long when) {
+        for (int slot = 0; slot < workers.length; slot++) {
+            if (workers[slot] == worker && !over(slot)) {
+                // What was refused has not been delivered.
+                set(slot, DELIVERED, 0);
+                set(slot, DIED, when);
+            }
+        }
     }
 
     void delayed(int slot, long now, long until) {
@@ -47,19 +65,25 @@ public final class StageTrace {
         set(slot, DELAYED, now);
     }
 
-    void delivered(int slot, Acceptance acceptance, long now) {
-        set(slot, ACCEPTANCE, acceptance.ordinal());
-        if (acceptance == Acceptance.LOCKED) {
-            arrived(slot);
+    /// @return whether nothing more is to come to the slot; what a revived worker delivers once more then changes nothing
+    synchronized boolean delivered(int slot, Acceptance acceptance, long now) {
+        if (over(slot)) {
+            return false;
         }
-        set(slot, DELIVERED, now);
-    }
-
-    /// As far as one can tell from here; the barrier knows better, and says so when its gate opens.
-    private synchronized void arrived(int slot) {
-        if (opened == 0) {
+        set(slot, ACCEPTANCE, acceptance.ordinal());
+        // As far as one can tell from here; the barrier knows better, and says so when its gate opens.
+        if (acceptance == Acceptance.LOCKED && opened == 0) {
             set(slot, ARRIVAL, ++arrivals);
         }
+        set(slot, DELIVERED, now);
+        return over(slot);
+    }
+
+    private boolean over(int slot) {
+        return switch (state(slot)) {
+            case LOCKED, LATE -> true;
+            case WAITING, COMPUTING, DELAYED, DEAD, REFUSED -> false;
+        };
     }
 
     synchronized void opened(int[] arrival, long now) {
@@ -132,6 +156,11 @@ public final class StageTrace {
         return get(slot, DELIVERED);
     }
 
+    /// Since when a slot's worker has been dead; 0 for one that lives. What it had delivered before counts.
+    public long diedAt(int slot) {
+        return deliveredAt(slot) == 0 ? get(slot, DIED) : 0;
+    }
+
     /// A locked slot's place in the order of arrival, from 1; 0 for one that has not locked.
     public int arrival(int slot) {
         return (int) get(slot, ARRIVAL);
@@ -145,6 +174,9 @@ public final class StageTrace {
                 case STALE -> SlotState.LATE;
                 case DUPLICATE, FOREIGN, CORRUPTED -> SlotState.REFUSED;
             };
+        }
+        if (get(slot, DIED) != 0) {
+            return SlotState.DEAD;
         }
         if (delayedAt(slot) != 0) {
             return SlotState.DELAYED;

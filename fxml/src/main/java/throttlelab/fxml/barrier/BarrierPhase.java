@@ -12,6 +12,9 @@ public enum BarrierPhase {
     /// Its worker has computed and is held back.
     DELAYED,
 
+    /// Its worker is dead.
+    DEAD,
+
     /// Its contribution has arrived.
     LOCKED,
 

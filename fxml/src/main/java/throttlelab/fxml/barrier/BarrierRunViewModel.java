@@ -49,11 +49,16 @@ final class BarrierRunViewModel {
     private final FallenViewModel fallen;
     private final BarrierSlotsViewModel slots;
     private final List<String> owns;
+    private final long patience;
     private BarrierStage stage = BarrierStage.NONE;
     private StageTitle mark;
     private String text;
 
-    BarrierRunViewModel(RunTrace trace, FederationSettings settings, ModelConfig config, int tokens, Throttle throttle) {
+    /// @param patience for how long a stage waits before those are named who could come and do not, in nanoseconds
+    BarrierRunViewModel(RunTrace trace, FederationSettings settings, ModelConfig config, int tokens, Throttle throttle,
+            long patience) {
+        // What a stage may take is no stall.
+        this.patience = patience + settings.tempo().stageNanos();
         this.trace = trace;
         this.settings = settings;
         this.config = config;
@@ -111,10 +116,20 @@ final class BarrierRunViewModel {
         mark(marked.stage());
         long moment = past || going == Going.ENDED ? now : shown.moment(now);
         BarrierGate gate = gate(looked, moment);
-        BarrierWait wait = going == Going.ENDED && !gate.open() ? BarrierWait.NONE
-                : BarrierWaitViewModel.of(looked, gate, moment);
+        BarrierWait wait = wait(looked, gate, going, number, moment);
         return new BarrierSnapshot(stage, text, mark.place(), past, sampled ? shown.sampled() : 1,
                 sampled ? shown.slowed() : 1, gate, wait, slots(looked, past, moment), walk(marked));
+    }
+
+    private BarrierWait wait(StageTrace looked, BarrierGate gate, Going going, int number, long moment) {
+        if (going == Going.ENDED && !gate.open()) {
+            return BarrierWait.NONE;
+        }
+        boolean last = number == trace.size() - 1 && looked.stage().token() == tokens - 1
+                && title(looked.stage()).place() == (pipeline ? 2 * config.layers() - 1 : 2 * config.layers());
+        List<Integer> dead = going == Going.ON && last && gate.open() ? trace.dead() : List.of();
+        return dead.isEmpty() ? BarrierWaitViewModel.of(looked, gate, moment, patience)
+                : BarrierWait.missing(BarrierWait.Kind.AT_END, dead, 0);
     }
 
     private BarrierStage stageOf(int number, StageId id) {

@@ -47,7 +47,7 @@ final class BarrierSlotsViewModel {
         if (phase.over()) {
             solid = share(stage.delayedAt(slot) - began, stage.deliveredAt(slot) - began);
             filled = 1;
-        } else if (phase != BarrierPhase.WAITING) {
+        } else if (phase == BarrierPhase.COMPUTING || phase == BarrierPhase.DELAYED) {
             long end = end(slot, moment);
             long compute = stage.delayedAt(slot) == 0 ? nominal : stage.delayedAt(slot) - began;
             solid = share(compute, end - began);
@@ -62,6 +62,9 @@ final class BarrierSlotsViewModel {
     private BarrierPhase phase(int slot, long moment) {
         if (reached(stage.deliveredAt(slot), moment)) {
             return over(stage.state(slot));
+        }
+        if (reached(stage.diedAt(slot), moment)) {
+            return BarrierPhase.DEAD;
         }
         if (reached(stage.delayedAt(slot), moment)) {
             return BarrierPhase.DELAYED;
@@ -94,7 +97,7 @@ final class BarrierSlotsViewModel {
         return switch (state) {
             case LOCKED -> BarrierPhase.LOCKED;
             case LATE -> BarrierPhase.LATE;
-            case WAITING, COMPUTING, DELAYED, REFUSED -> BarrierPhase.REFUSED;
+            case WAITING, COMPUTING, DELAYED, DEAD, REFUSED -> BarrierPhase.REFUSED;
         };
     }
 }

@@ -10,6 +10,8 @@ import throttlelab.fxml.lab.LabViewModel;
 /// The barrier of the run that is watched, as it is now, or as it was at a stage that a person has selected.
 public final class BarrierViewModel {
 
+    private static final double NANOS = 1e9;
+
     private final LabViewModel lab;
     private final ReadOnlyObjectWrapper<BarrierSnapshot> snapshot;
     private LiveRun run;
@@ -31,7 +33,7 @@ public final class BarrierViewModel {
             if (newest != run) {
                 run = newest;
                 watch(new BarrierRunViewModel(run.trace(), run.setup().settings(), lab.model().config(),
-                        run.setup().tokens(), lab.throttle()));
+                        run.setup().tokens(), lab.throttle(), Math.round(lab.stallAfterProperty().get() * NANOS)));
             }
             if (run.ended()) {
                 look(Going.ENDED, going == Going.ENDED ? now : System.nanoTime());

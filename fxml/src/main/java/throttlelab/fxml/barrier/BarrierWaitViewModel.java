@@ -1,5 +1,8 @@
 package throttlelab.fxml.barrier;
 
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import throttlelab.engine.live.StageTrace;
 
 /// Works out for whom a stage waits and since when, as blame is defined: the time between the second-last and the last
@@ -10,20 +13,36 @@ final class BarrierWaitViewModel {
     }
 
     /// @param now the moment of the stage's life that is shown
-    static BarrierWait of(StageTrace stage, BarrierGate gate, long now) {
+    /// @param patience for how long a stage waits before those are named who could come and do not, in nanoseconds
+    static BarrierWait of(StageTrace stage, BarrierGate gate, long now, long patience) {
         if (gate.open()) {
             return over(stage, gate, now);
         }
+        long since = gate.arrived() == 0 ? stage.began() : arrivalTime(stage, gate.arrived(), now);
+        long waited = Math.max(0, now - since);
+        List<Integer> dead = workers(stage, slot -> stage.deliveredAt(slot) == 0 && stage.diedAt(slot) != 0);
+        if (!dead.isEmpty()) {
+            return BarrierWait.missing(BarrierWait.Kind.FOR_DEAD, dead, waited);
+        }
+        if (waited >= patience) {
+            List<Integer> silent = workers(stage, slot -> stage.deliveredAt(slot) == 0 && stage.delayedAt(slot) == 0);
+            if (!silent.isEmpty()) {
+                return BarrierWait.missing(BarrierWait.Kind.STALLED, silent, waited);
+            }
+        }
         boolean all = gate.required() == gate.expected();
         if (all && gate.arrived() == gate.expected() - 1) {
-            long since = gate.arrived() == 0 ? stage.began() : arrivalTime(stage, gate.arrived(), now);
-            return new BarrierWait(BarrierWait.Kind.FOR_ONE, stage.worker(missing(stage, now)), 1, Math.max(0, now - since));
+            return new BarrierWait(BarrierWait.Kind.FOR_ONE, stage.worker(missing(stage, now)), 1, waited);
         }
         if (gate.arrived() == 0) {
             return new BarrierWait(BarrierWait.Kind.WORKING, -1, gate.expected(), 0);
         }
         return new BarrierWait(BarrierWait.Kind.FOR_SEVERAL, -1, Math.max(1, gate.required() - gate.arrived()),
                 Math.max(0, now - arrivalTime(stage, 1, now)));
+    }
+
+    private static List<Integer> workers(StageTrace stage, IntPredicate slots) {
+        return IntStream.range(0, stage.slots()).filter(slots).map(stage::worker).sorted().boxed().toList();
     }
 
     private static BarrierWait over(StageTrace stage, BarrierGate gate, long now) {

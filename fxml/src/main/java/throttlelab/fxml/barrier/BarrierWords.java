@@ -9,6 +9,7 @@ import throttlelab.fxml.texts.Texts;
 final class BarrierWords {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private BarrierWords() {
     }
@@ -19,6 +20,11 @@ final class BarrierWords {
         return String.format(Locale.ROOT, millis < 9.95 ? "%.1f" : "%.0f", millis);
     }
 
+    /// A longer time in seconds.
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f", nanos / NANOS_PER_SECOND);
+    }
+
     /// Before the worker's name, or all there is.
     static String wait(BarrierWait wait) {
         return switch (wait.kind()) {
@@ -26,9 +32,21 @@ final class BarrierWords {
             case WORKING -> Texts.get("barrier.wait.working");
             case FOR_ONE -> Texts.get("barrier.wait.one", millis(wait.nanos()));
             case FOR_SEVERAL -> Texts.get("barrier.wait.several", millis(wait.nanos()), wait.count());
+            case FOR_DEAD, STALLED, AT_END -> missing(wait);
             case WAITED -> Texts.get("barrier.wait.over", millis(wait.nanos()));
             case WENT_ON -> Texts.get("barrier.wait.without", wait.count());
         };
+    }
+
+    private static String missing(BarrierWait wait) {
+        String kind = "barrier.wait." + wait.kind().name().toLowerCase(Locale.ROOT);
+        return wait.missing().size() == 1 ? Texts.get(kind, seconds(wait.nanos()))
+                : Texts.get(kind + ".some", seconds(wait.nanos()), wait.count());
+    }
+
+    /// What became of the one that is missing.
+    static String note(BarrierWait wait) {
+        return Texts.get(wait.kind() == BarrierWait.Kind.STALLED ? "barrier.wait.silent" : "barrier.wait.revive");
     }
 
     /// How the shown stage stands for others; empty where it stands for itself.
@@ -80,7 +98,14 @@ final class BarrierWords {
         String slots = shown.slots().stream().map(slot -> names.apply(slot.worker()) + " " + phase(slot.phase()))
                 .collect(Collectors.joining(", "));
         return (shown.past() ? Texts.get("barrier.past") + ": " : "") + shown.title() + ". "
-                + (wait.isEmpty() ? "" : wait + (shown.waiting().worker() < 0 ? "" : " " + names.apply(shown.waiting().worker()))
-                + ". ") + gate(shown.gate()) + ", " + arrived(shown.gate()) + ". " + slots + ".";
+                + (wait.isEmpty() ? "" : wait + named(shown.waiting(), names) + ". ") + gate(shown.gate()) + ", " + arrived(shown.gate()) + ". " + slots + ".";
+    }
+
+    private static String named(BarrierWait wait, IntFunction<String> names) {
+        if (!wait.missing().isEmpty()) {
+            return wait.missing().stream().map(names::apply).collect(Collectors.joining(", ", " ", ""))
+                    + (wait.missing().size() == 1 ? ", " + note(wait) : "");
+        }
+        return wait.worker() < 0 ? "" : " " + names.apply(wait.worker());
     }
 }

@@ -35,12 +35,33 @@ final class SlotPainter {
         double height = Math.round(rows.slotHeight());
         GraphicsContext g = brush.context();
         boolean locked = slot.phase() == BarrierPhase.LOCKED;
+        if (slot.phase() == BarrierPhase.DEAD) {
+            dead(brush, x, y, width, height);
+            return;
+        }
         Boxes.paint(g, x, y, width, height, locked ? 2 : 1, brush.palette().color(locked ? Ink.TEXT : Ink.QUIET),
                 brush.palette().color(Ink.WINDOW));
         if (slot.phase() != BarrierPhase.LATE && slot.phase() != BarrierPhase.REFUSED) {
             fill(brush, slot, x + INSET, y + INSET, width - 2 * INSET, height - 2 * INSET);
         }
         mark(brush, shown, slot, x + width / 2, y, width, height);
+    }
+
+    /// Nothing but an outline that is broken, and crossed out.
+    private static void dead(Brush brush, double x, double y, double width, double height) {
+        GraphicsContext g = brush.context();
+        double em = brush.em(1);
+        brush.stroke(Ink.GATE, 1.5);
+        g.setLineDashes(4, 4);
+        g.strokeRect(x + 0.75, y + 0.75, width - 1.5, height - 1.5);
+        g.setLineDashes();
+        double label = (LABEL + LABEL_GAP) * em;
+        double arm = Math.min(0.3 * width, Math.clamp((height - label) / 2 - 0.5 * em, 0.35 * em, 0.9 * em));
+        double middle = y + label + (height - label) / 2;
+        brush.stroke(Ink.GATE, Math.max(2, arm * 0.3));
+        g.strokeLine(x + width / 2 - arm, middle - arm, x + width / 2 + arm, middle + arm);
+        g.strokeLine(x + width / 2 - arm, middle + arm, x + width / 2 + arm, middle - arm);
+        label(brush, Face.BOLD, BarrierWords.phase(BarrierPhase.DEAD), x + width / 2, y + 0.95 * em, width - 2);
     }
 
     private static void fill(Brush brush, BarrierSlot slot, double x, double y, double width, double height) {

@@ -12,6 +12,8 @@ final class StripPainter {
 
     private static final double WIDEST_CELL = 1.05;
     private static final double ROOM_FOR_WAIT = 15.5;
+    private static final double NOTE = 0.82;
+    private static final double SECOND = 1.5;
 
     private StripPainter() {
     }
@@ -57,6 +59,11 @@ final class StripPainter {
         double x = rows.width();
         boolean over = wait.kind() == BarrierWait.Kind.WAITED || wait.kind() == BarrierWait.Kind.WORKING;
         Ink ink = over ? Ink.QUIET : Ink.GATE;
+        if (wait.missing().size() > 1) {
+            several(brush, wait, rows, ink);
+        } else if (!wait.missing().isEmpty()) {
+            brush.right(Face.PLAIN, NOTE, Ink.QUIET, BarrierWords.note(wait), x, SECOND * rows.em());
+        }
         if (wait.worker() >= 0) {
             double room = rows.width() - from - 10.5 * rows.em();
             String name = brush.fitted(Face.BOLD, 1, names.apply(wait.worker()), Math.max(room, 3 * rows.em()));
@@ -66,5 +73,18 @@ final class StripPainter {
             x -= 0.85 * rows.em();
         }
         brush.right(Face.PLAIN, 1, ink, text, x, y);
+    }
+
+    /// Symbols and numbers of several workers, below what is said of them.
+    private static void several(Brush brush, BarrierWait wait, BarrierRows rows, Ink ink) {
+        double em = rows.em();
+        double x = rows.width();
+        for (int worker : wait.missing().reversed()) {
+            String number = String.valueOf(worker);
+            brush.right(Face.BOLD, NOTE, ink, number, x, SECOND * em);
+            x -= brush.width(Face.BOLD, NOTE, number) + 0.55 * em;
+            brush.symbol(worker, x, SECOND * em, 0.7 * em);
+            x -= 0.65 * em;
+        }
     }
 }

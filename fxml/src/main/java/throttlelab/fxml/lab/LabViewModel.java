@@ -59,6 +59,9 @@ public final class LabViewModel implements AutoCloseable {
     /// What [#selectedStageProperty()] holds while the present stage is looked at.
     public static final int NOW = -1;
 
+    /// After how many seconds a stage that waits names those who could come and do not, unless somebody has said else.
+    public static final double STALL_AFTER = 10;
+
     private static final int WORKERS = 8;
     private static final int TOKENS = 50;
 
@@ -78,6 +81,7 @@ public final class LabViewModel implements AutoCloseable {
     private final IntegerProperty selectedStage = new SimpleIntegerProperty(NOW);
     private final BooleanProperty twin = new SimpleBooleanProperty();
     private final StringProperty twinPolicy = new SimpleStringProperty(CombinePolicy.ARRIVAL_ORDER.id());
+    private final DoubleProperty stallAfter = new SimpleDoubleProperty(STALL_AFTER);
     private final ObjectProperty<Path> samples = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> opened = new SimpleObjectProperty<>();
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -250,6 +254,20 @@ public final class LabViewModel implements AutoCloseable {
         } else if (state.get().active()) {
             runs().forEach(step);
             state.set(LabState.PAUSED);
+        }
+    }
+
+    /// Kills a worker of the run that goes on, and of the one beside it: the run waits for it where it needs it.
+    public void kill(int worker) {
+        if (state.get().active()) {
+            runs().forEach(each -> each.kill(worker));
+        }
+    }
+
+    /// Revives a dead worker of the run that goes on, and of the one beside it.
+    public void revive(int worker) {
+        if (state.get().active()) {
+            runs().forEach(each -> each.revive(worker));
         }
     }
 
@@ -499,6 +517,11 @@ public final class LabViewModel implements AutoCloseable {
     /// The combine policy of the second run, by its id.
     public StringProperty twinPolicyProperty() {
         return twinPolicy;
+    }
+
+    /// After how many seconds a stage that waits names those who could come and do not; counts from the next run on.
+    public DoubleProperty stallAfterProperty() {
+        return stallAfter;
     }
 
     /// The number of a past stage of the run that is looked at, or [#NOW].

@@ -6,7 +6,7 @@ import throttlelab.fxml.control.Brush;
 import throttlelab.fxml.control.Ink;
 
 /// Paints contributions one by one: solid compute, pale and thinner delay, dotted waiting, a cross for what came too
-/// late.
+/// late, or never because its worker died.
 final class LanesPainter {
 
     private static final double PALE = 0.45;
@@ -43,7 +43,7 @@ final class LanesPainter {
         double arm = plot.lane() * 0.26;
         for (TimelineBar bar : bars) {
             double x = plot.x(bar.delivered());
-            if (bar.late() && x >= plot.left() && x <= plot.left() + plot.width()) {
+            if ((bar.late() || bar.dead()) && x >= plot.left() && x <= plot.left() + plot.width()) {
                 g.strokeLine(x - arm, middle - arm, x + arm, middle + arm);
                 g.strokeLine(x - arm, middle + arm, x + arm, middle - arm);
             }

@@ -9,5 +9,6 @@ package throttlelab.fxml.timeline;
 /// @param delivered when it was delivered
 /// @param until when the gate opened; `delivered` if it came after that
 /// @param late whether it came too late
-public record TimelineBar(int stage, long from, long computed, long delivered, long until, boolean late) {
+/// @param dead whether its worker died at `delivered`, before it delivered
+public record TimelineBar(int stage, long from, long computed, long delivered, long until, boolean late, boolean dead) {
 }

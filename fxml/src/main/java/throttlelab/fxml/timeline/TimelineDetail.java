@@ -8,5 +8,7 @@ package throttlelab.fxml.timeline;
 /// @param delay how long it was held back
 /// @param waited how long it waited at the barrier
 /// @param late whether its contribution came too late
-public record TimelineDetail(String title, int worker, long compute, long delay, long waited, boolean late) {
+/// @param dead whether its worker died before it delivered
+public record TimelineDetail(String title, int worker, long compute, long delay, long waited, boolean late,
+        boolean dead) {
 }

@@ -121,16 +121,17 @@ final class TimelineLanesViewModel {
         if (computing == 0) {
             return null;
         }
-        long delayed = of.delayedAt(slot);
-        long delivered = of.deliveredAt(slot);
+        long died = of.diedAt(slot);
+        long delayed = of.delayedAt(slot) == 0 ? died : of.delayedAt(slot);
+        long delivered = died != 0 ? died : of.deliveredAt(slot);
         long opened = of.openedAt();
         long from = axis.applyAsLong(computing);
         long computed = Math.max(from, delayed == 0 ? end : axis.applyAsLong(delayed));
         long given = Math.max(computed, delivered == 0 ? end : axis.applyAsLong(delivered));
         boolean late = delivered != 0 && of.state(slot) == SlotState.LATE;
-        long until = late ? given : Math.max(given, opened == 0 ? end : axis.applyAsLong(opened));
-        TimelineBar bar = new TimelineBar(stage, from, computed, given, until, late);
-        if (delivered != 0 && opened != 0 && until < end) {
+        long until = late || died != 0 ? given : Math.max(given, opened == 0 ? end : axis.applyAsLong(opened));
+        TimelineBar bar = new TimelineBar(stage, from, computed, given, until, late, died != 0);
+        if (died == 0 && delivered != 0 && opened != 0 && until < end) {
             lane[stage % KEPT] = bar;
         }
         return bar;

@@ -140,6 +140,6 @@ final class TimelineRunViewModel {
         StageId id = stage.stage();
         String title = new StageTitle(id.token(), tokens, id.layer(), layers, id.kind().id()).text();
         return new TimelineDetail(title, stage.slots() == 1 ? stage.worker(0) : worker, bar.computed() - bar.from(),
-                bar.delivered() - bar.computed(), bar.until() - bar.delivered(), bar.late());
+                bar.delivered() - bar.computed(), bar.until() - bar.delivered(), bar.late(), bar.dead());
     }
 }

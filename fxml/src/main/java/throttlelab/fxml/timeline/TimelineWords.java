@@ -39,7 +39,8 @@ final class TimelineWords {
 
     /// What is under the mouse, below the stage and the worker's name.
     static String detail(TimelineDetail detail) {
-        return Texts.get(detail.late() ? "timeline.detail.late" : "timeline.detail", millis(detail.compute()),
+        String what = detail.dead() ? "timeline.detail.dead" : detail.late() ? "timeline.detail.late" : "timeline.detail";
+        return Texts.get(what, millis(detail.compute()),
                 millis(detail.delay()), millis(detail.waited()));
     }
 

@@ -9,6 +9,9 @@ public enum Activity {
     /// No run goes on.
     IDLE,
 
+    /// It is dead, and the run waits where it needs it.
+    DEAD,
+
     /// It does all of the below in turns, too fast for eyes.
     UNSTOPPED,
 

@@ -43,6 +43,7 @@ final class ActivityViewModel {
                     case WAITING -> Activity.WAITING;
                     case COMPUTING -> Activity.COMPUTING;
                     case DELAYED -> Activity.DELAYED;
+                    case DEAD -> Activity.DEAD;
                     case LOCKED, LATE, REFUSED -> Activity.DELIVERED;
                 };
             }

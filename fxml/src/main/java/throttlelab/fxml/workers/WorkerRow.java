@@ -13,7 +13,7 @@ import javafx.scene.control.Skin;
 /// One worker's row: symbol, name, kind of machine, slider, what it is doing, its times and its share of the blame.
 ///
 /// Its parts have ids `workersName0`, `workersDevice0`, `workersSlider0`, `workersFactor0`, `workersActivity0`,
-/// `workersTimes0` and `workersBlame0`. Pseudo-classes: `following`, `waited-for`, and one for each [Activity].
+/// `workersLife0`, `workersTimes0` and `workersBlame0`. Pseudo-classes: `following`, `waited-for`, `dead`, and one for each [Activity].
 public final class WorkerRow extends Control {
 
     private final int worker;
@@ -22,6 +22,8 @@ public final class WorkerRow extends Control {
     private final ObjectProperty<Device> device = new SimpleObjectProperty<>(this, "device", Device.DESKTOP);
     private final ObjectProperty<WorkerState> state = new SimpleObjectProperty<>(this, "state", WorkerState.NEW);
     private final ObjectProperty<DoubleConsumer> onSlow = new SimpleObjectProperty<>(this, "onSlow", factor -> { });
+
+    private final ObjectProperty<Runnable> onLife = new SimpleObjectProperty<>(this, "onLife", () -> { });
 
     /// A row.
     ///
@@ -75,5 +77,10 @@ public final class WorkerRow extends Control {
     /// Told the factor that a person has chosen by slider, keys or text.
     public ObjectProperty<DoubleConsumer> onSlowProperty() {
         return onSlow;
+    }
+
+    /// Told that a person wants the worker dead, or alive again.
+    public ObjectProperty<Runnable> onLifeProperty() {
+        return onLife;
     }
 }

@@ -3,15 +3,20 @@ package throttlelab.fxml.workers;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,6 +34,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
 
     private static final PseudoClass FOLLOWING = PseudoClass.getPseudoClass("following");
     private static final PseudoClass WAITED_FOR = PseudoClass.getPseudoClass("waited-for");
+    private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
     private static final PseudoClass SLOWED = PseudoClass.getPseudoClass("slowed");
     private static final Map<Activity, PseudoClass> ACTIVITIES = new EnumMap<>(Activity.class);
 
@@ -41,6 +47,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
     private final TextField name = new TextField();
     private final MenuButton device = new MenuButton();
     private final Label activity = new Label();
+    private final Button life = new Button();
     private final FactorSlider slider;
     private final Label following = new Label(Texts.get("workers.following"));
     private final TextField factor = new TextField();
@@ -48,6 +55,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
     private final ShareBar share = new ShareBar();
     private final Label blame = new Label();
     private final GridPane grid = new GridPane();
+    private final EventHandler<KeyEvent> key = this::killByKey;
     private WorkerState shown;
     private boolean showing;
 
@@ -62,7 +70,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         grid.getColumnConstraints().addAll(left, right);
         grid.add(new WorkerSymbol(row.worker()), 0, 0);
         grid.add(device, 0, 1, 1, 2);
-        grid.add(line(name, new Steady(activity)), 1, 0);
+        grid.add(line(name, new Steady(activity), life), 1, 0);
         grid.add(line(slider, following, factor), 1, 1);
         grid.add(line(times, new VBox(blame, share)), 1, 2);
         getChildren().add(grid);
@@ -71,6 +79,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         device();
         slider();
         factor();
+        life();
         explain();
         row.stateProperty().subscribe(this::show);
     }
@@ -99,6 +108,8 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         name.setId("workersName" + worker);
         device.setId("workersDevice" + worker);
         activity.setId("workersActivity" + worker);
+        life.setId("workersLife" + worker);
+        life.getStyleClass().addAll("worker-life", "flat", "button-icon");
         slider.setId("workersSlider" + worker);
         following.setId("workersFollowing" + worker);
         factor.setId("workersFactor" + worker);
@@ -127,6 +138,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
             name.setAccessibleText(Texts.get("workers.name.accessible", row.worker() + 1));
             slider.setAccessibleText(Texts.get("workers.slider.accessible", now));
             factor.setAccessibleText(Texts.get("workers.factor.accessible", now));
+            showLife(row.stateProperty().get().activity());
             device.setAccessibleText(Texts.get("workers.device.accessible", now));
         });
         Fields.onEdit(name, () -> {
@@ -180,6 +192,40 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
                 .ifPresent(getSkinnable().onSlowProperty().get()::accept), this::showFactor);
     }
 
+    /// By a click, by Space or Enter where the focus is on the button, and by K wherever else in the row it is.
+    private void life() {
+        Region icon = new Region();
+        icon.getStyleClass().add("worker-life-icon");
+        life.setGraphic(icon);
+        life.setOnAction(event -> getSkinnable().onLifeProperty().get().run());
+        getSkinnable().addEventHandler(KeyEvent.KEY_PRESSED, key);
+    }
+
+    private void killByKey(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        if (event.getCode() == KeyCode.K && plain && !(event.getTarget() instanceof TextInputControl)) {
+            getSkinnable().onLifeProperty().get().run();
+            event.consume();
+        }
+    }
+
+    private void showLife(Activity now) {
+        boolean dead = now == Activity.DEAD;
+        getSkinnable().pseudoClassStateChanged(DEAD, dead);
+        life.setDisable(now == Activity.IDLE);
+        String word = dead ? "workers.revive" : "workers.kill";
+        life.setTooltip(new Tooltip(Texts.get(word + ".tooltip")));
+        life.setAccessibleText(Texts.get(word + ".accessible", getSkinnable().nameProperty().get()));
+    }
+
+    @Override
+    public void dispose() {
+        if (getSkinnable() != null) {
+            getSkinnable().removeEventHandler(KeyEvent.KEY_PRESSED, key);
+        }
+        super.dispose();
+    }
+
     private void explain() {
         name.setTooltip(new Tooltip(Texts.get("workers.name.tooltip")));
         activity.setTooltip(new Tooltip(Texts.get("workers.activity.tooltip")));
@@ -200,6 +246,9 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
             activity.setText(state.activity().text());
             ACTIVITIES.forEach((each, pseudo) ->
                     activity.pseudoClassStateChanged(pseudo, each == state.activity()));
+            if (before == null || lifeChanges(before.activity(), state.activity())) {
+                showLife(state.activity());
+            }
         }
         if (before == null || before.waitedFor() != state.waitedFor()) {
             getSkinnable().pseudoClassStateChanged(WAITED_FOR, state.waitedFor());
@@ -213,6 +262,11 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
             share.setPercent(state.blame());
             blame.setText(Texts.get("workers.blame", state.blame()));
         }
+    }
+
+    /// Most activities only change what a worker that lives is doing.
+    private static boolean lifeChanges(Activity before, Activity now) {
+        return before == Activity.DEAD || now == Activity.DEAD || before == Activity.IDLE || now == Activity.IDLE;
     }
 
     private void showFactor() {

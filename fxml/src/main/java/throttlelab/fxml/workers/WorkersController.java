@@ -61,6 +61,7 @@ public final class WorkersController {
         WorkerRow row = new WorkerRow(worker, WorkersViewModel.LARGEST);
         row.stateProperty().bind(workers.stateProperty(worker));
         row.onSlowProperty().set(factor -> workers.slow(worker, factor));
+        row.onLifeProperty().set(() -> workers.switchLife(worker));
         row.nameProperty().set(workers.names().get(worker));
         row.nameProperty().addListener((property, before, now) -> workers.rename(worker, now));
         workers.names().addListener((ListChangeListener<String>) change ->

@@ -69,13 +69,16 @@ public final class WorkersViewModel {
             read = time;
             times(run);
         }
-        boolean followed = active && run.setup().settings().tempo().slowMotion();
+        List<Integer> dead = active ? run.trace().dead() : List.of();
+        // Where somebody is dead nothing goes by too fast for eyes.
+        boolean followed = active && (run.setup().settings().tempo().slowMotion() || !dead.isEmpty());
         if (followed) {
             activity.look(run);
         }
         long elapsed = active && run.trace().size() > 0 ? time - run.trace().stage(0).began() : 0;
         for (int worker = 0; worker < states.size(); worker++) {
-            show(worker, active, followed, elapsed);
+            Activity present = followed ? activity.of(worker) : active ? Activity.UNSTOPPED : Activity.IDLE;
+            show(worker, dead.contains(worker) ? Activity.DEAD : present, followed && activity.waitedFor(worker), elapsed);
         }
         throttled.set(lab.profileProperty().get().equals(LabViewModel.CUSTOM_PROFILE)
                 || lab.throttle().profile() != Profiles.NONE);
@@ -94,13 +97,12 @@ public final class WorkersViewModel {
         shares = Shares.percent(blame);
     }
 
-    private void show(int worker, boolean active, boolean followed, long elapsed) {
+    private void show(int worker, Activity present, boolean waitedFor, long elapsed) {
         Throttle throttle = lab.throttle();
         WorkerState before = states.get(worker).get();
         WorkerState state = new WorkerState(throttle.factor(worker, elapsed),
                 throttle.follows(worker) && throttle.profile().changing(),
-                followed ? activity.of(worker) : active ? Activity.UNSTOPPED : Activity.IDLE,
-                followed && activity.waitedFor(worker), set[worker], measured[worker], shares[worker]);
+                present, waitedFor, set[worker], measured[worker], shares[worker]);
         if (!state.equals(before)) {
             states.get(worker).set(state);
         }
@@ -109,6 +111,16 @@ public final class WorkersViewModel {
     /// Gives a worker its own factor, at once; one that a slider cannot show is brought to the nearest that it can.
     public void slow(int worker, double factor) {
         lab.slow(worker, Math.clamp(Math.round(factor * 10) / 10.0, 1, LARGEST));
+        look(false);
+    }
+
+    /// Kills a worker of the run that goes on, or revives it if it is dead; nothing happens where no run goes on.
+    public void switchLife(int worker) {
+        if (states.get(worker).get().activity() == Activity.DEAD) {
+            lab.revive(worker);
+        } else {
+            lab.kill(worker);
+        }
         look(false);
     }
 

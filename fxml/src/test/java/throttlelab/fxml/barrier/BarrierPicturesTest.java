@@ -131,7 +131,7 @@ class BarrierPicturesTest {
         ForgedTrace.Growing growing = forged.stages(900).growing();
         run(() -> {
             barrier.watch(new BarrierRunViewModel(growing.trace(), forged.settings(), ForgedTrace.config(), 50,
-                    forged.throttle()));
+                    forged.throttle(), 10_000 * MILLI));
             for (long time = 0; time <= millis; time += 10) {
                 growing.until(ORIGIN + time * MILLI);
                 barrier.look(Going.ON, ORIGIN + time * MILLI);

@@ -12,8 +12,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.engine.federation.PartitionKind;
+import throttlelab.engine.federation.WorkerLife;
 import throttlelab.engine.live.RunTrace;
 import throttlelab.fxml.barrier.BarrierRunViewModel.Going;
 import throttlelab.fxml.lab.LabViewModel;
@@ -283,8 +285,76 @@ class BarrierRunViewModelTest {
         assertThat(ended.gate().open()).isFalse();
     }
 
+    private static WorkerLife dead(int worker, long millis) {
+        return new WorkerLife(worker, true, ORIGIN + millis * MILLI, null, "", 1);
+    }
+
+    /// The slots of the dead look dead, and it is they who are named, with the time since the last arrival.
+    @ParameterizedTest
+    @EnumSource(value = PartitionKind.class, names = {"SLICED", "PIPELINE"})
+    void theDeadAreNamedAndTheirSlotsAreDead(PartitionKind partition) {
+        ForgedTrace run = new ForgedTrace(partition, CombinePolicy.CONTENT_ADDRESSED, SLOW, 10, 1, 1, 1, 1, 1, 1, 1)
+                .stages(1);
+        RunTrace trace = run.at(ORIGIN + 300 * MILLI);
+        trace.died(dead(0, 290));
+        BarrierSnapshot one = watch(run, trace).look(LabViewModel.NOW, Going.ON, ORIGIN + 700 * MILLI);
+
+        assertThat(one.slots().getFirst().phase()).isEqualTo(BarrierPhase.DEAD);
+        assertThat(one.slots().getFirst().filled()).isZero();
+        assertThat(one.waiting().kind()).isEqualTo(BarrierWait.Kind.FOR_DEAD);
+        assertThat(one.waiting().worker()).isZero();
+        assertThat(one.waiting().nanos()).isBetween(500 * MILLI, 700 * MILLI);
+        assertThat(BarrierWords.all(one, String::valueOf)).contains(" s for 0, dead; revive it in its row. gate closed").contains("0 dead");
+
+        trace.revived(0, ORIGIN + 800 * MILLI);
+        BarrierSnapshot after = watch(run, trace).look(LabViewModel.NOW, Going.ON, ORIGIN + 900 * MILLI);
+        assertThat(after.waiting().kind()).isNotEqualTo(BarrierWait.Kind.FOR_DEAD);
+        assertThat(after.slots().getFirst().phase()).isNotEqualTo(BarrierPhase.DEAD);
+    }
+
+    @Test
+    void severalDeadAreAllNamed() {
+        ForgedTrace run = ForgedTrace.phone(CombinePolicy.CONTENT_ADDRESSED, SLOW).stages(1);
+        RunTrace trace = run.at(ORIGIN + 10 * MILLI);
+        trace.died(dead(7, 20));
+        trace.died(dead(2, 30));
+        BarrierWait wait = watch(run, trace).look(LabViewModel.NOW, Going.ON, ORIGIN + 400 * MILLI).waiting();
+
+        assertThat(wait.missing()).containsExactly(2, 7);
+        assertThat(wait.worker()).isEqualTo(-1);
+    }
+
+    /// Held back by its throttle, a worker is no stall, however long that takes; silent it is one.
+    @Test
+    void whoCouldComeAndDoesNotIsNamedAfterAWhile() {
+        ForgedTrace run = ForgedTrace.phone(CombinePolicy.CONTENT_ADDRESSED, SLOW).stages(1);
+        RunTrace computing = run.at(ORIGIN + 10 * MILLI);
+        BarrierRunViewModel watched = watch(run, computing);
+        assertThat(watched.look(LabViewModel.NOW, Going.ON, ORIGIN + 9_000 * MILLI).waiting().kind())
+                .isEqualTo(BarrierWait.Kind.WORKING);
+        BarrierWait stalled = watched.look(LabViewModel.NOW, Going.ON, ORIGIN + 11_000 * MILLI).waiting();
+        assertThat(stalled.kind()).isEqualTo(BarrierWait.Kind.STALLED);
+        assertThat(stalled.missing()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+
+        RunTrace held = run.at(ORIGIN + 500 * MILLI);
+        assertThat(watch(run, held).look(LabViewModel.NOW, Going.ON, ORIGIN + 60_000 * MILLI).waiting().kind())
+                .isEqualTo(BarrierWait.Kind.FOR_ONE);
+    }
+
+    @Test
+    void atTheEndTheLateContributionsOfTheDeadAreWaitedFor() {
+        ForgedTrace run = ForgedTrace.phone(CombinePolicy.MAJORITY, SLOW).stages(50 * 17);
+        RunTrace trace = run.whole();
+        trace.died(dead(7, 10));
+        BarrierWait wait = watch(run, trace).look(LabViewModel.NOW, Going.ON, run.end() + 60_000 * MILLI).waiting();
+
+        assertThat(wait.kind()).isEqualTo(BarrierWait.Kind.AT_END);
+        assertThat(wait.worker()).isEqualTo(7);
+    }
+
     private static BarrierRunViewModel watch(ForgedTrace run, RunTrace trace) {
-        return new BarrierRunViewModel(trace, run.settings(), ForgedTrace.config(), 50, run.throttle());
+        return new BarrierRunViewModel(trace, run.settings(), ForgedTrace.config(), 50, run.throttle(),
+                10_000 * MILLI);
     }
 
     /// What is seen at a moment by somebody who has watched from the beginning.
