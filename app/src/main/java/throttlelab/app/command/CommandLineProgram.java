@@ -65,6 +65,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new VerifyCommand(host));
         commandLine.addSubcommand(new ExploreCommand(host));
         commandLine.addSubcommand(new BenchCommand(host));
+        commandLine.addSubcommand(new SoakCommand(host));
         commandLine.addSubcommand(new InfoCommand(host));
         commandLine.setExpandAtFiles(false);
         commandLine.setUsageHelpWidth(Math.min(WIDEST_HELP, host.terminal().width()));

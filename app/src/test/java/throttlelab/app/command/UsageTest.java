@@ -66,7 +66,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bet", "generate", "record", "compare", "report", "verify", "explore", "bench", "info"})
+    @ValueSource(strings = {"bet", "generate", "record", "compare", "report", "verify", "explore", "bench", "soak",
+            "info"})
     void everyCommandExplainsItself(String command) {
         Started program = new Started(folder).run(command, "--help");
 
