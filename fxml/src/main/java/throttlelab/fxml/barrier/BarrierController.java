@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import throttlelab.fxml.control.Gauge;
 import throttlelab.fxml.texts.Texts;
 
 /// Binds the barrier to its view model.
@@ -22,6 +23,8 @@ public final class BarrierController {
     @FXML
     private Button barrierNow;
     @FXML
+    private Gauge barrierProgress;
+    @FXML
     private Barrier barrier;
 
     /// A controller for `viewModel`.
@@ -33,6 +36,7 @@ public final class BarrierController {
     private void initialize() {
         ObservableValue<BarrierSnapshot> snapshot = viewModel.snapshotProperty();
         barrier.snapshotProperty().bind(snapshot);
+        barrierProgress.progressProperty().bind(viewModel.progressProperty());
         Bindings.bindContent(barrier.getWorkerNames(), viewModel.workerNames());
         barrierTitle.textProperty().bind(snapshot.map(shown -> shown.stage().number() < 0
                 ? Texts.get("barrier.empty") : shown.title()));

@@ -23,7 +23,7 @@ final class BarrierMotion {
     /// Takes note of what has changed.
     void turn(BarrierSnapshot next, boolean wanted) {
         boolean sampled = next.sampled() > 1;
-        boolean still = last == null || !wanted || sampled || next.past() || last.past();
+        boolean still = last == null || !wanted || next.still() || sampled || next.past() || last.past();
         long now = System.nanoTime();
         if (last == null || fallAt.length != next.slots().size()) {
             fallAt = new long[next.slots().size()];

@@ -118,7 +118,8 @@ final class BarrierRunViewModel {
         BarrierGate gate = gate(looked, moment);
         BarrierWait wait = wait(looked, gate, going, number, moment);
         return new BarrierSnapshot(stage, text, mark.place(), past, sampled ? shown.sampled() : 1,
-                sampled ? shown.slowed() : 1, gate, wait, slots(looked, past, moment), walk(marked));
+                sampled ? shown.slowed() : 1, shown.mode() == Mode.SAMPLE, gate, wait, slots(looked, past, moment),
+                walk(marked));
     }
 
     private BarrierWait wait(StageTrace looked, BarrierGate gate, Going going, int number, long moment) {

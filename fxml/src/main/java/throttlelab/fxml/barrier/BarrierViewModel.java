@@ -1,5 +1,7 @@
 package throttlelab.fxml.barrier;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -14,6 +16,7 @@ public final class BarrierViewModel {
 
     private final LabViewModel lab;
     private final ReadOnlyObjectWrapper<BarrierSnapshot> snapshot;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private LiveRun run;
     private BarrierRunViewModel watched;
     private Going going = Going.HELD;
@@ -23,8 +26,14 @@ public final class BarrierViewModel {
     public BarrierViewModel(LabViewModel lab) {
         this.lab = lab;
         this.snapshot = new ReadOnlyObjectWrapper<>(BarrierSnapshot.empty(lab.workers()));
+        lab.pulse().addGlance(this::glance);
         lab.pulse().add(this::beat);
         lab.selectedStageProperty().addListener((property, before, selected) -> refresh());
+    }
+
+    /// How far the run is, told more often than the slots are looked at when nobody could follow them.
+    private void glance() {
+        lab.run().ifPresent(newest -> progress.set(newest.stream().size() / (double) newest.setup().tokens()));
     }
 
     /// Live runs go by the system's clock.
@@ -73,6 +82,11 @@ public final class BarrierViewModel {
     /// What the barrier shows.
     public ReadOnlyObjectProperty<BarrierSnapshot> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /// The share of the run's tokens that have come, from 0 to 1.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     /// What the workers are called, by their numbers.

@@ -75,7 +75,7 @@ public final class BetViewModel {
         this.setup = new BetSetupViewModel(lab);
         lab.stateProperty().addListener((property, before, now) -> mayRun());
         setup.planProperty().addListener((property, before, now) -> planned());
-        lab.pulse().add(this::look);
+        lab.pulse().addOther(this::look);
         lab.closeWith(this::close);
         planned();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -63,6 +64,8 @@ public final class LabViewModel implements AutoCloseable {
     public static final double STALL_AFTER = 10;
 
     private static final int WORKERS = 8;
+    /// The slowdown from which on the delay of one worker is longer than all others compute on two processors.
+    private static final double SPARE_FACTOR = 5;
     private static final int TOKENS = 50;
 
     private final ReadOnlyObjectWrapper<LabState> state = new ReadOnlyObjectWrapper<>(LabState.LOADING);
@@ -86,7 +89,7 @@ public final class LabViewModel implements AutoCloseable {
     private final ObjectProperty<Path> opened = new SimpleObjectProperty<>();
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final BaselineViewModel baseline = new BaselineViewModel();
-    private final Pulse pulse = new Pulse(this::look);
+    private final Pulse pulse = new Pulse(this::look, this::heldBack);
     private final Throttle throttle = new Throttle(Profiles.NONE, WORKERS);
     private final ExecutorService lab = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("lab").daemon(true).unstarted(task));
@@ -210,7 +213,7 @@ public final class LabViewModel implements AutoCloseable {
         selectedStage.set(NOW);
         runProfile = profile.get();
         state.set(paused ? LabState.PAUSED : LabState.RUNNING);
-        pulse.start(run.setup().settings().tempo().slowMotion() ? Pulse.Pace.FRAMES : Pulse.Pace.TURNS);
+        pulse.start(run.setup().settings().tempo().slowMotion() ? Pulse.Pace.FRAMES : Pulse.Pace.FULL_SPEED);
     }
 
     /// Looks at the run: has it ended?
@@ -220,6 +223,14 @@ public final class LabViewModel implements AutoCloseable {
             state.set(LabState.READY);
             pulse.stop();
         }
+    }
+
+    /// Whether some worker is slow enough for the others to wait for it, and the processors with them.
+    private boolean heldBack() {
+        LiveRun present = run;
+        long elapsed = present == null || present.trace().size() == 0 ? 0
+                : System.nanoTime() - present.trace().stage(0).began();
+        return IntStream.range(0, WORKERS).anyMatch(worker -> throttle.factor(worker, elapsed) >= SPARE_FACTOR);
     }
 
     /// Holds the run before its next stage.

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -18,21 +19,30 @@ public final class Pulse {
     enum Pace {
 
         /// All of them once a frame: for what eyes can follow.
-        FRAMES,
+        FRAMES(0),
 
         /// All of them twenty-two times a second.
-        BEATS,
+        BEATS(45),
 
-        /// Twenty-two times a second, but each time other ones: for a run at full speed, which no eye can follow and which
-        /// needs the processors that paint. While one of two is painting, a stage waits for the workers behind it.
-        TURNS
+        /// Sixteen times a second: for a run at full speed, which no eye can follow. As long as its workers need the
+        /// processors that paint, only glances look each time, and of the views one every other time: while one of two
+        /// processors paints, a stage waits for the workers behind it. Workers that are held back leave room for all.
+        FULL_SPEED(62);
+
+        private final long millis;
+
+        Pace(long millis) {
+            this.millis = millis;
+        }
     }
 
-    private static final long BEAT_MILLIS = 45;
-    private static final int TURNS = 3;
+    private static final int TURNS_PER_VIEW = 2;
 
     private final Runnable first;
-    private final List<Runnable> samplers = new ArrayList<>();
+    private final BooleanSupplier spare;
+    private final List<Runnable> glances = new ArrayList<>();
+    private final List<Runnable> views = new ArrayList<>();
+    private final List<Runnable> others = new ArrayList<>();
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -45,13 +55,25 @@ public final class Pulse {
     private int turn;
 
     /// @param first looks before all others, at every beat
-    Pulse(Runnable first) {
+    /// @param spare whether a run at full speed leaves processors free, because its workers are held back
+    Pulse(Runnable first, BooleanSupplier spare) {
         this.first = first;
+        this.spare = spare;
     }
 
-    /// Adds somebody who looks, for as long as the window lives.
-    public void add(Runnable sampler) {
-        samplers.add(sampler);
+    /// Adds a view of a run, which looks for as long as the window lives; at full speed when it is its turn.
+    public void add(Runnable view) {
+        views.add(view);
+    }
+
+    /// Adds somebody who looks at every beat, also at full speed: what it changes must be small and quickly painted.
+    public void addGlance(Runnable glance) {
+        glances.add(glance);
+    }
+
+    /// Adds somebody who looks at something else than a run, and so needs no turn at full speed.
+    public void addOther(Runnable other) {
+        others.add(other);
     }
 
     /// Begins to beat.
@@ -66,7 +88,7 @@ public final class Pulse {
             // No animation: it would make sixty frames a second, whether there is something to paint or not.
             beats = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("pulse").daemon(true).factory());
-            beats.scheduleAtFixedRate(() -> ask(pace), 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+            beats.scheduleAtFixedRate(() -> ask(pace), pace.millis, pace.millis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -75,7 +97,7 @@ public final class Pulse {
         if (!asked.getAndSet(true)) {
             Platform.runLater(() -> {
                 asked.set(false);
-                if (running && pace == Pace.TURNS) {
+                if (running && pace == Pace.FULL_SPEED) {
                     turn();
                 } else if (running) {
                     beat();
@@ -84,12 +106,17 @@ public final class Pulse {
         }
     }
 
-    /// One look by those whose turn it is.
+    /// One look at a run at full speed.
     void turn() {
-        turn = (turn + 1) % TURNS;
+        if (spare.getAsBoolean()) {
+            beat();
+            return;
+        }
         first.run();
-        for (int i = turn; i < samplers.size(); i += TURNS) {
-            samplers.get(i).run();
+        glances.forEach(Runnable::run);
+        turn = (turn + 1) % (TURNS_PER_VIEW * Math.max(1, views.size()));
+        if (turn % TURNS_PER_VIEW == 0 && !views.isEmpty()) {
+            views.get(turn / TURNS_PER_VIEW).run();
         }
     }
 
@@ -109,6 +136,8 @@ public final class Pulse {
     /// One look by everybody, now.
     public void beat() {
         first.run();
-        samplers.forEach(Runnable::run);
+        glances.forEach(Runnable::run);
+        views.forEach(Runnable::run);
+        others.forEach(Runnable::run);
     }
 }

@@ -49,10 +49,26 @@ class BarrierMotionTest {
         assertThat(motion.fall(1)).isEqualTo(1);
     }
 
+    @Test
+    void nothingMovesAtFullSpeed() {
+        BarrierMotion motion = new BarrierMotion();
+        motion.turn(shown(0, false, 0), true);
+
+        motion.turn(shown(0, true, 1, true), true);
+
+        assertThat(motion.going()).isFalse();
+        assertThat(motion.aperture()).isEqualTo(1);
+        assertThat(motion.fall(0)).isEqualTo(1);
+    }
+
     private static BarrierSnapshot shown(int number, boolean open, int fallen) {
+        return shown(number, open, fallen, false);
+    }
+
+    private static BarrierSnapshot shown(int number, boolean open, int fallen, boolean still) {
         List<BarrierSlot> slots = IntStream.range(0, 2).mapToObj(slot -> new BarrierSlot(slot, BarrierPhase.LOCKED, 1, 1,
                 "abcd", slot + 1, slot == 0 ? fallen : 0)).toList();
-        return new BarrierSnapshot(new BarrierStage(number, "", false, 17, 16), "", 0, false, 1, 1,
+        return new BarrierSnapshot(new BarrierStage(number, "", false, 17, 16), "", 0, false, 1, 1, still,
                 new BarrierGate(BarrierCombining.EARLY, 2, 2, 2, open), BarrierWait.NONE, slots, null);
     }
 }

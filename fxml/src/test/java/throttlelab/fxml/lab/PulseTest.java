@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PulseTest {
 
     private final List<String> looks = new ArrayList<>();
-    private final Pulse pulse = new Pulse(() -> looks.add("lab"));
+    private boolean spare;
+    private final Pulse pulse = new Pulse(() -> looks.add("lab"), () -> spare);
 
     private void views(String... names) {
         for (String name : names) {
@@ -27,20 +28,38 @@ class PulseTest {
     }
 
     @Test
-    void inTurnsEveryViewLooksOnceInThreeAndTheLabEachTime() {
-        views("a", "b", "c", "d", "e");
-        pulse.turn();
-        pulse.turn();
-        pulse.turn();
+    void inTurnsTheLabAndGlancesLookEachTimeAndAViewEveryOtherTime() {
+        views("a", "b", "c");
+        pulse.addGlance(() -> looks.add("glance"));
+        for (int turn = 0; turn < 6; turn++) {
+            pulse.turn();
+        }
 
-        assertThat(looks).containsExactlyInAnyOrder("lab", "lab", "lab", "a", "b", "c", "d", "e");
+        assertThat(looks).hasSize(15).containsOnlyOnce("a", "b", "c");
+        assertThat(looks.stream().filter("lab"::equals)).hasSize(6);
+        assertThat(looks.stream().filter("glance"::equals)).hasSize(6);
+        assertThat(String.join(" ", looks)).doesNotContainPattern("[abc] [abc]");
     }
 
     @Test
-    void noTurnIsEverybodys() {
-        views("a", "b", "c", "d", "e");
+    void whereWorkersAreHeldBackEveryTurnIsEverybodys() {
+        views("a", "b", "c");
+        spare = true;
         pulse.turn();
 
-        assertThat(looks).hasSizeLessThanOrEqualTo(3).startsWith("lab");
+        assertThat(looks).containsExactly("lab", "a", "b", "c");
+    }
+
+    @Test
+    void whatIsNoViewOfARunHasNoTurnButLooksAtABeat() {
+        views("a");
+        pulse.addOther(() -> looks.add("other"));
+        pulse.turn();
+        pulse.turn();
+        assertThat(looks).contains("a");
+        assertThat(looks).doesNotContain("other");
+
+        pulse.beat();
+        assertThat(looks).contains("other");
     }
 }

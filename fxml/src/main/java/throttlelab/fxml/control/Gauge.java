@@ -1,0 +1,65 @@
+package throttlelab.fxml.control;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+
+/// A thin bar that fills from left to right. Unlike a progress bar it lays nothing out when it fills, so that it may move
+/// as often as anybody looks.
+public final class Gauge extends Region {
+
+    private static final double HEIGHT_EMS = 0.3;
+
+    private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
+    private final PaintedRegion bar = new PaintedRegion(this::paint);
+
+    /// An empty bar.
+    public Gauge() {
+        getStyleClass().add("gauge");
+        setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+        setMouseTransparent(true);
+        getChildren().add(bar);
+        progress.addListener((property, before, now) -> bar.repaint());
+    }
+
+    /// How full it is, from 0 to 1.
+    public DoubleProperty progressProperty() {
+        return progress;
+    }
+
+    private boolean paint(Brush brush, double width, double height) {
+        brush.fill(Ink.LINE);
+        brush.context().fillRect(0, 0, width, height);
+        brush.fill(Ink.FOCUS);
+        brush.context().fillRect(0, 0, Math.round(width * Math.clamp(progress.get(), 0, 1)), height);
+        return false;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(2, Math.round(HEIGHT_EMS * bar.em()));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        bar.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.VALUE ? progress.get()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+}
