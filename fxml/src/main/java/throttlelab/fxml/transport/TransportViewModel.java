@@ -65,14 +65,20 @@ public final class TransportViewModel {
             case RUNNING -> RunAction.PAUSE;
             case PAUSED -> RunAction.RESUME;
             case READY -> RunAction.RUN;
-            case LOADING, FAILED, PREPARING, BETTING -> RunAction.WAIT;
+            // What takes a moment only already looks as it will: painting it twice would hold up the run's first stages.
+            case PREPARING -> preparesBaseline() ? RunAction.WAIT : RunAction.PAUSE;
+            case LOADING, FAILED, BETTING -> RunAction.WAIT;
         });
         // While a run is being set up, too, although nothing happens then: a disabled button would lose the focus.
         boolean pressable = ready || state.active() || state == LabState.PREPARING;
         runnable.set(pressable);
         steppable.set(pressable);
-        stoppable.set(state.active());
+        stoppable.set(state.active() || state == LabState.PREPARING && !preparesBaseline());
         note.set(noteFor(state));
+    }
+
+    private boolean preparesBaseline() {
+        return lab.promptProperty().get() != null && lab.promptProperty().get().typed();
     }
 
     private String tempo(double millis) {
@@ -83,7 +89,7 @@ public final class TransportViewModel {
 
     /// Says what is going on, or what of the set-up waits for the next run.
     private String noteFor(LabState state) {
-        if (state == LabState.PREPARING && lab.promptProperty().get() != null && lab.promptProperty().get().typed()) {
+        if (state == LabState.PREPARING && preparesBaseline()) {
             return Texts.get("transport.note.preparing");
         }
         if (state == LabState.BETTING) {
