@@ -13,7 +13,9 @@ final class StripPainter {
     private static final double WIDEST_CELL = 1.05;
     private static final double ROOM_FOR_WAIT = 15.5;
     private static final double NOTE = 0.82;
-    private static final double SECOND = 1.5;
+    private static final double MIDDLE = 0.6;
+    private static final double FIRST = 0.3;
+    private static final double SECOND = 1.45;
 
     private StripPainter() {
     }
@@ -55,7 +57,7 @@ final class StripPainter {
 
     private static void waiting(Brush brush, BarrierWait wait, BarrierRows rows, double from, IntFunction<String> names) {
         String text = BarrierWords.wait(wait);
-        double y = 0.6 * rows.em();
+        double y = (wait.missing().isEmpty() ? MIDDLE : FIRST) * rows.em();
         double x = rows.width();
         boolean over = wait.kind() == BarrierWait.Kind.WAITED || wait.kind() == BarrierWait.Kind.WORKING;
         Ink ink = over ? Ink.QUIET : Ink.GATE;
