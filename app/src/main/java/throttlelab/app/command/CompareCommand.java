@@ -57,7 +57,7 @@ final class CompareCommand extends HostedCommand {
         RecordedRuns first = RecordingFile.readAny(a);
         RecordedRuns second = RecordingFile.readAny(b);
         FileComparison comparison = FileComparison.of(first, second);
-        Optional<LocatedPair> located = locate.find(host(), model, a, b, comparison);
+        Optional<LocatedPair> located = locate.find(host(), model, a, b, comparison.pairs());
         json().write(members -> {
             CompareJson.write(members, first, second, comparison);
             DivergenceJson.write(members, comparison, located);

@@ -1,6 +1,7 @@
 package throttlelab.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import throttlelab.app.host.Host;
@@ -48,9 +49,9 @@ final class LocateOptions {
     /// @param a the file of the first of each pair
     /// @param b the file of the second of each pair
     /// @return nothing if all are equal
-    Optional<LocatedPair> find(Host host, ModelOption model, Path a, Path b, FileComparison comparison)
+    Optional<LocatedPair> find(Host host, ModelOption model, Path a, Path b, List<FileComparison.Pair> pairs)
             throws InterruptedException {
-        for (FileComparison.Pair pair : comparison.pairs()) {
+        for (FileComparison.Pair pair : pairs) {
             AuditedRecording left = audited(auditA, a, pair.expected());
             AuditedRecording right = audited(auditB, b, pair.actual());
             Optional<DivergencePath> path = DivergenceLocator.locate(left, right);

@@ -38,11 +38,25 @@ final class PrintedFiles {
         return false;
     }
 
-    /// @param model whose tokenizer says what the tokens of our own recordings say
-    PrintedComparison compare(List<Path> files, ModelOption model, Folders folders) {
+    /// Which answers belong together.
+    Pairing pairing() {
         if (byLine && promptId != null) {
             throw new UsageException("Both --prompt and --by-line say which answers belong together: use one of them.");
         }
+        return new Pairing(byLine, promptId);
+    }
+
+    /// Refuses the options where there are no answers of other systems.
+    void refuse() {
+        if (byLine || promptId != null) {
+            throw new UsageException("Recordings and results say which prompts they answer: leave --prompt and --by-line "
+                    + "out.");
+        }
+    }
+
+    /// @param model whose tokenizer says what the tokens of our own recordings say
+    PrintedComparison compare(List<Path> files, ModelOption model, Folders folders) {
+        Pairing pairing = pairing();
         List<Answers> answers = new ArrayList<>();
         for (Path file : files) {
             answers.add(ForeignFile.isForeign(file) ? ForeignFile.read(file)
@@ -52,6 +66,6 @@ final class PrintedFiles {
             throw new UsageException("There is only one answer in " + files.getFirst()
                     + ": name another file to compare it with.");
         }
-        return PrintedComparison.of(answers, new Pairing(byLine, promptId));
+        return PrintedComparison.of(answers, pairing);
     }
 }

@@ -16,31 +16,34 @@ import throttlelab.app.terminal.Painter;
 import throttlelab.app.terminal.ProgressLine;
 import throttlelab.engine.InputException;
 import throttlelab.engine.bet.ResultFile;
+import throttlelab.engine.comparison.FileComparison;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.Prompt;
 import throttlelab.engine.model.Prompts;
+import throttlelab.engine.recording.foreign.ForeignFile;
 import throttlelab.engine.report.ReportContext;
 import throttlelab.engine.report.ReportFormat;
 import throttlelab.engine.report.Reports;
+import throttlelab.engine.report.content.FoundPath;
 import throttlelab.engine.report.content.Report;
+import throttlelab.engine.report.content.ReportInputs;
 
 /// Writes a result for a reader.
 @Command(name = "report", description = {
-        "Writes the result of a bet, or the comparison of two files, for a reader: as HTML, PDF, CSV of all "
-        + "positions, JSON. "
-                + "Each of them but the CSV carries all it was made of, and verify checks it.",
+        "Writes the result of a bet, the comparison of two files, or that of answers of other systems, for a reader: as "
+        + "HTML, PDF, CSV of all positions, JSON. Each of them but the CSV carries all it was made of, and verify checks it.",
+        "Where two runs part is followed down to the worker and its contribution, as far as audit logs (--audit of record "
+        + "and bet) or running again (--locate) tell it.",
         "Without a format named all four are written; --json is the report as JSON."})
 final class ReportCommand extends HostedCommand {
 
     private static final long SHORT_NANOS = 2_000_000_000;
+    private static final int MOST_NAMED = 3;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "RESULT",
-            description = "The result of a bet; or, with a second file, a recording. Default: what bet wrote last.")
-    private Path result;
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "BASELINE",
-            description = "A recording or result to compare with; the report is then on the comparison.")
-    private Path baseline;
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "The result of a bet; or two recordings or results, to "
+            + "report on their comparison; or any number of files with answers of other systems. Default: what bet wrote "
+            + "last.")
+    private List<Path> named = List.of();
 
     @Option(names = "--html", paramLabel = "FILE", order = 20, description = "One HTML file, with charts, for "
             + "screen and print.")
@@ -55,6 +58,13 @@ final class ReportCommand extends HostedCommand {
 
     @Mixin
     private ModelOption model;
+
+    @Mixin
+    private PrintedFiles printed;
+
+    @Mixin
+    private LocateOptions locate;
+
     @Option(names = "--out", paramLabel = "DIR", order = 80, description = "The folder all four are written into. "
             + "Default: "
             + "where the result is, unless a format is named.")
@@ -65,11 +75,17 @@ final class ReportCommand extends HostedCommand {
     }
 
     @Override
-    public Integer call() {
-        Path first = result != null ? result : folders().results().resolve(ResultFile.NAME);
-        List<Path> files = baseline == null ? List.of(first) : List.of(first, baseline);
+    public Integer call() throws InterruptedException {
+        List<Path> files = named.isEmpty() ? List.of(folders().results().resolve(ResultFile.NAME)) : named;
+        boolean foreign = files.stream().anyMatch(ForeignFile::isForeign);
+        if (foreign) {
+            locate.refuse();
+        } else {
+            printed.refuse();
+        }
         Map<ReportFormat, Path> targets = targets(files);
-        Report report = Reports.of(files, context());
+        ReportInputs inputs = Reports.inputs(files, context());
+        Report report = Reports.of(foreign ? inputs : inputs.with(path(files, inputs)));
         for (Map.Entry<ReportFormat, Path> target : targets.entrySet()) {
             if (!write(report, target.getKey(), target.getValue())) {
                 terminal().note("Stopped: " + target.getValue() + " was not written.");
@@ -78,6 +94,12 @@ final class ReportCommand extends HostedCommand {
         }
         new ReportSummary(report).print(terminal(), targets);
         return ExitCode.OK;
+    }
+
+    private Optional<FoundPath> path(List<Path> files, ReportInputs inputs) throws InterruptedException {
+        List<FileComparison.Pair> couples = Reports.couples(inputs);
+        return locate.find(host(), model, files.getFirst(), files.getLast(), couples)
+                .flatMap(found -> FoundPath.of(couples.indexOf(found.pair()), found.path()));
     }
 
     private Map<ReportFormat, Path> targets(List<Path> files) {
@@ -104,8 +126,10 @@ final class ReportCommand extends HostedCommand {
 
     private static String name(List<Path> files) {
         List<String> names = new ArrayList<>();
-        files.forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.(json|tlab)$", "")));
-        return String.join("-with-", names);
+        files.stream().limit(MOST_NAMED)
+                .forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.(jsonl?|tlab)$", "")));
+        int more = files.size() - names.size();
+        return String.join("-with-", names) + (more == 0 ? "" : "-and-" + more + "-more");
     }
 
     /// What makes a report more readable; a report can be made without it.
@@ -113,13 +137,13 @@ final class ReportCommand extends HostedCommand {
         try {
             Model loaded = model.load(folders(), terminal());
             List<Prompt> shipped = Prompts.read(Samples.prompts(folders()));
-            return new ReportContext(Optional.of(loaded), !model.given(), shipped);
+            return new ReportContext(Optional.of(loaded), !model.given(), shipped, printed.pairing());
         } catch (InputException e) {
             if (model.given()) {
                 throw e;
             }
             terminal().note("The report names tokens by their numbers alone, because no model is at hand: " + e.getMessage());
-            return ReportContext.NOTHING;
+            return new ReportContext(Optional.empty(), false, List.of(), printed.pairing());
         }
     }
 

@@ -47,7 +47,9 @@ public final class CompareSummary {
             case STRICT -> "both files hold the same tokens and the same log-probability bits.";
             case LENIENT -> "both files hold the same tokens, but not the same bits everywhere.";
             case CATASTROPHIC -> "some tokens are not the same.";
-            case VOID -> "nothing differs in what both files hold, but not everything is in both.";
+            case VOID -> comparison.totals().missing() == 0 && comparison.totals().comparisons() > 0
+                    ? "a file was compared with itself: that shows nothing."
+                    : "nothing differs in what both files hold, but not everything is in both.";
         };
     }
 

@@ -26,12 +26,19 @@ public final class Page {
 
     /// A verdict in plain words; its colour says no more than they do.
     void verdict(Verdict verdict, String words) {
+        verdict(verdict, verdict.name(), words);
+    }
+
+    /// A verdict that goes by another name.
+    ///
+    /// @param like in whose colours it is written
+    void verdict(Verdict like, String name, String words) {
         Style style = terminal.style();
-        headline(switch (verdict) {
-            case STRICT -> style.good(verdict.name());
-            case LENIENT, VOID -> style.doubtful(verdict.name());
-            case CATASTROPHIC -> style.bad(verdict.name());
-        }, verdict.name(), words);
+        headline(switch (like) {
+            case STRICT -> style.good(name);
+            case LENIENT, VOID -> style.doubtful(name);
+            case CATASTROPHIC -> style.bad(name);
+        }, name, words);
     }
 
     /// What something came to, in a word and a sentence.
@@ -46,7 +53,7 @@ public final class Page {
 
     /// The verdict on printed answers, likewise.
     void verdict(PrintedVerdict verdict) {
-        String name = verdict.name().replace('_', ' ');
+        String name = verdict.title();
         Style style = terminal.style();
         headline(switch (verdict) {
             case SAME_AS_PRINTED -> style.good(name);

@@ -7,6 +7,7 @@ import throttlelab.engine.comparison.printed.PrintedComparison;
 import throttlelab.engine.comparison.printed.PrintedDiff;
 import throttlelab.engine.comparison.printed.PrintedPosition;
 import throttlelab.engine.comparison.printed.PrintedTotals;
+import throttlelab.engine.comparison.printed.PrintedTotalsJson;
 import throttlelab.engine.comparison.printed.Question;
 import throttlelab.engine.recording.RecordingJson;
 import throttlelab.engine.recording.foreign.Answer;
@@ -36,14 +37,7 @@ public final class PrintedJson {
 
     private static void totals(JsonGenerator json, PrintedTotals totals) {
         json.writeObjectPropertyStart("totals");
-        json.writeNumberProperty("comparisons", totals.comparisons());
-        json.writeNumberProperty("token_divergences", totals.tokenDivergences());
-        json.writeNumberProperty("logprob_divergences", totals.logprobDivergences());
-        json.writeNumberProperty("one_sided", totals.oneSided());
-        json.writeNumberProperty("unprinted", totals.unprinted());
-        json.writeNumberProperty("consequences", totals.consequences());
-        json.writeNumberProperty("missing", totals.missing());
-        json.writeNumberProperty("farthest", totals.farthest());
+        PrintedTotalsJson.totals(json, totals);
         json.writeEndObject();
     }
 

@@ -2,8 +2,6 @@ package throttlelab.app.summary;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
-import java.util.stream.Collectors;
 import throttlelab.app.terminal.Wrap;
 import throttlelab.engine.recording.foreign.Piece;
 import throttlelab.engine.recording.foreign.PrintedToken;
@@ -11,21 +9,10 @@ import throttlelab.engine.recording.foreign.PrintedToken;
 /// Short names for answers, tokens and distances, for a reader at a terminal.
 final class PrintedNames {
 
-    private static final int LETTERS = 26;
     private static final int TOKEN = 24;
     private static final MathContext DIGITS = new MathContext(3);
 
     private PrintedNames() {
-    }
-
-    /// `A` to `Z`, then numbers.
-    static String answer(int place) {
-        return place < LETTERS ? String.valueOf((char) ('A' + place)) : String.valueOf(place + 1);
-    }
-
-    static String answers(List<Integer> places) {
-        return places.stream().limit(LETTERS).map(PrintedNames::answer).collect(Collectors.joining(", "))
-                + (places.size() > LETTERS ? " and " + Numbers.count(places.size() - LETTERS) + " more" : "");
     }
 
     /// A token between quotes on one line; a missing one is the end of an answer.

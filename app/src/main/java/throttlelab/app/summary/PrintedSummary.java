@@ -8,6 +8,7 @@ import throttlelab.app.terminal.Printable;
 import throttlelab.app.terminal.Terminal;
 import throttlelab.app.terminal.TextTable;
 import throttlelab.app.terminal.Wrap;
+import throttlelab.engine.comparison.printed.Letters;
 import throttlelab.engine.comparison.printed.Outputs;
 import throttlelab.engine.comparison.printed.Parting;
 import throttlelab.engine.comparison.printed.PrintedComparison;
@@ -66,11 +67,11 @@ public final class PrintedSummary {
         page.entry("Outputs", outputs(question));
         page.entry("Tokens", "told apart by " + question.identity().title());
         page.gap();
-        shown(question.answers().size()).forEach(i -> page.entry(PrintedNames.answer(i), said(question.answers().get(i))));
+        shown(question.answers().size()).forEach(i -> page.entry(Letters.answer(i), said(question.answers().get(i))));
         more(page, question.answers().size(), "answer");
         TextTable table = new TextTable("Beside A", "compared", "tokens differ", "log-probs differ", "farthest",
                 "first at");
-        shown(question.diffs().size()).forEach(i -> table.row(row(PrintedNames.answer(i + 1), question.diffs().get(i))));
+        shown(question.diffs().size()).forEach(i -> table.row(row(Letters.answer(i + 1), question.diffs().get(i))));
         page.table(table);
         partings(page, question.outputs());
         first(question).ifPresent(text -> page.list("First difference", List.of(text)));
@@ -97,13 +98,13 @@ public final class PrintedSummary {
         List<String> groups = new ArrayList<>();
         for (int i = 0; i < outputs.unique().size(); i++) {
             int printings = outputs.printings().get(i);
-            groups.add(PrintedNames.answers(outputs.unique().get(i))
+            groups.add(Letters.answers(outputs.unique().get(i))
                     + (printings > 1 ? " (printed in " + printings + " ways)" : ""));
         }
         return Numbers.count(outputs.unique().size(), "different output") + " of "
                 + Numbers.count(question.answers().size(), "answer") + ": " + String.join("; ", groups)
                 + (outputs.cutShort().isEmpty() ? ""
-                        : "; cut off before they could part: " + PrintedNames.answers(outputs.cutShort()));
+                        : "; cut off before they could part: " + Letters.answers(outputs.cutShort()));
     }
 
     private static List<String> row(String name, PrintedDiff diff) {
@@ -118,7 +119,7 @@ public final class PrintedSummary {
         List<String> lines = new ArrayList<>();
         for (Parting parting : outputs.partings().stream().limit(MOST_ROWS).toList()) {
             lines.add("at token " + (parting.position() + 1) + ": " + String.join(", ", parting.branches().stream()
-                    .map(way -> PrintedNames.token(way.piece()) + " (" + PrintedNames.answers(way.answers()) + ")")
+                    .map(way -> PrintedNames.token(way.piece()) + " (" + Letters.answers(way.answers()) + ")")
                     .toList()));
         }
         page.list("Where they part", lines);
@@ -130,7 +131,7 @@ public final class PrintedSummary {
             if (first.isPresent()) {
                 PrintedPosition at = first.get();
                 return Optional.of("token " + (at.position() + 1) + ": A has " + PrintedNames.printed(at.a()) + ", "
-                        + PrintedNames.answer(i + 1) + " has " + PrintedNames.printed(at.b())
+                        + Letters.answer(i + 1) + " has " + PrintedNames.printed(at.b())
                         + (at.kind() == PrintedDifference.LOGPROB
                                 ? ", " + PrintedNames.distance(at.distance()) + " apart" : ""));
             }

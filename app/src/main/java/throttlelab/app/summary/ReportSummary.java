@@ -23,7 +23,8 @@ public final class ReportSummary {
     /// @param files what it was written as
     public void print(Terminal terminal, Map<ReportFormat, Path> files) {
         Page page = new Page(terminal);
-        page.verdict(report.verdict(), report.words().substring(0, 1).toLowerCase(Locale.ROOT) + report.words().substring(1));
+        page.verdict(report.judged().colours(), report.judged().title(),
+                report.words().substring(0, 1).toLowerCase(Locale.ROOT) + report.words().substring(1));
         page.gap();
         page.entry("Report on", report.title());
         files.forEach((format, file) -> page.entry(format.name(), file.toString()));

@@ -22,7 +22,8 @@ public final class VerificationSummary {
         page.headline(name(terminal.style()), verification.outcome().name(), words());
         page.gap();
         page.entry("File", verification.file() + ", " + verification.kind());
-        page.entry("Run again", Numbers.count(verification.replayed()) + " of "
+        page.entry("Run again", verification.positions() == 0 ? "nothing: there is no run of this program in it"
+                : Numbers.count(verification.replayed()) + " of "
                 + Numbers.count(verification.positions(), "position") + (verification.replayed() == 0 ? ""
                         : verification.differences().isEmpty() ? ": the same bits" : ": not the same bits"));
         page.list("What is not as it should be", sentences(verification.findings()));
@@ -51,8 +52,11 @@ public final class VerificationSummary {
             case HOLDS -> "it is what was written, and run again it gives the same bits.";
             case BROKEN -> "it is not what was written, or contradicts itself.";
             case DIFFERS -> "it is what was written, but run again it gives something else.";
-            case UNPROVEN -> verification.replayed() > 0
+            case UNPROVEN -> verification.replayed() == verification.positions() && verification.replayed() > 0
+                    ? "it was run again and gives the same bits, but not all of it could be checked."
+                    : verification.replayed() > 0
                     ? "nothing speaks against it, but only a part of it was run again."
+                    : verification.positions() == 0 ? "nothing speaks against it, but there was nothing to run again."
                     : "nothing speaks against it, but it was not run again.";
         };
     }

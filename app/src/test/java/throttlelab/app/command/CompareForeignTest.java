@@ -27,7 +27,7 @@ class CompareForeignTest {
         Started program = compare("openai-chat.json", "vllm-completions.json", "llama-cpp.json");
 
         assertThat(program.code()).as(program.err()).isEqualTo(0);
-        assertThat(program.out()).startsWith("SAME AS PRINTED: ").contains("1 different output of 3 answers",
+        assertThat(program.out()).startsWith("EQUAL AS PRINTED: ").contains("1 different output of 3 answers",
                 "equal as printed").doesNotContain("STRICT", "bit-exact");
         // A path is as long as it is.
         assertThat(program.out().replace(SAMPLES.toString(), "").lines())
@@ -54,7 +54,7 @@ class CompareForeignTest {
         Started program = compare("vllm-three-runs.jsonl");
 
         assertThat(program.code()).isEqualTo(2);
-        assertThat(program.out()).startsWith("DIFFERENT: ").contains("2 different outputs of 3 answers: A, B (printed in 2"
+        assertThat(program.out()).startsWith("TOKENS DIFFER: ").contains("2 different outputs of 3 answers: A, B (printed in 2"
                 + " ways); C", "at token 2: ' made' (A, B), ',\"' (C)");
         JsonInput question = json().at("questions").items().getFirst();
         assertThat(question.at("unique_outputs").integer(0, 9)).isEqualTo(2);

@@ -70,6 +70,33 @@ class ReportCommandTest {
     }
 
     @Test
+    void answersOfOtherSystemsAreReportedAndVerifiedAsFarAsThatGoes() {
+        String foreign = Path.of(System.getProperty("throttlelab.samples")).resolve("foreign").toString();
+
+        Started program = run("report", foreign + "/openai-chat.json", foreign + "/vllm-completions.json",
+                foreign + "/llama-cpp.json", "--out", file("f"));
+
+        assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
+        assertThat(program.out()).startsWith("EQUAL AS PRINTED: ");
+        Path html = folder.resolve("f/openai-chat-with-vllm-completions-with-llama-cpp.html");
+        Started verified = run("verify", html.toString());
+        assertThat(verified.code()).as("the answers cannot be run again").isEqualTo(ExitCode.VOID);
+        assertThat(verified.out()).startsWith("UNPROVEN: ").contains("cannot be run again here");
+        assertThat(run("report", foreign + "/llama-cpp.json", "--locate").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whoMadeTheDifferenceIsInTheReport() throws IOException {
+        run("bet", "--policy", "majority", "--prompts", "2", "--tokens", "2", "--profiles", "none,phone", "--audit", "--out",
+                file("m"));
+
+        assertThat(run("report", file("m/45_throttle.json"), "--html", file("m.html")).code()).isEqualTo(ExitCode.OK);
+
+        assertThat(Files.readString(folder.resolve("m.html"))).contains("<td>Stage</td>", "<td>Worker</td>",
+                "<td>the audit logs</td>");
+    }
+
+    @Test
     void aChangedDigitIsNamedAndBreaksIt() throws IOException {
         record("none", "a");
         String text = Files.readString(folder.resolve("a.json"), StandardCharsets.UTF_8);

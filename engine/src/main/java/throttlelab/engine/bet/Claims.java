@@ -63,14 +63,14 @@ public record Claims(List<String> validates, List<String> doesNotValidate, Strin
         }
         if (diverging(totals) > 0) {
             return String.format(Locale.ROOT,
-                    "%d of %d positions differ in the token, %d of %d in the bits of the log-probability.",
+                    "%,d of %,d positions differ in the token, %,d of %,d in the bits of the log-probability.",
                     totals.tokenDivergences(), n, totals.logprobDivergences(), n);
         }
         long crossed = n - selfComparisons;
         String without = crossed <= 0 ? "all of them none against itself, which can never differ"
-                : String.format(Locale.ROOT, "without the %d of none against itself 0 of %d and %s", selfComparisons,
+                : String.format(Locale.ROOT, "without the %,d of none against itself 0 of %,d and %s", selfComparisons,
                         crossed, percent(boundOfNone(crossed)));
-        return String.format(Locale.ROOT, "0 of %d positions differ: with 95 %% confidence fewer than %s of positions"
+        return String.format(Locale.ROOT, "0 of %,d positions differ: with 95 %% confidence fewer than %s of positions"
                 + " would, if positions were independent (%s).", n, percent(boundOfNone(n)), without);
     }
 

@@ -2,6 +2,7 @@ package throttlelab.engine.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,9 +19,13 @@ import throttlelab.engine.recording.Recording;
 ///
 /// @param pairs what was compared with what
 /// @param totals all together
-/// @param verdict the worst divergence; VOID if there is none and something is missing
+/// @param verdict the worst divergence; VOID if there is none and something is missing, or both files are the same one
 /// @param voidReasons why nothing, or not everything, could be measured: sentences
 public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, List<String> voidReasons) {
+
+    /// A file that is compared with itself cannot differ, and what cannot fail shows nothing.
+    private static final String ITSELF = "Both are the same file, by its digest, which cannot differ from itself: so "
+            + "nothing was shown.";
 
     /// Two recordings and how they differ.
     ///
@@ -60,9 +65,14 @@ public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, L
                     + " have no profile in common: compare a recording, or results of the same profiles.");
         }
         Totals totals = pairs.stream().map(p -> p.comparison().totals()).reduce(Totals.NOTHING, Totals::plus);
-        List<String> reasons = totals.missing() == 0 && totals.comparisons() > 0 ? List.of()
-                : List.of("The comparison is incomplete: " + totals.missing() + " of "
-                        + (totals.comparisons() + totals.missing()) + " positions are not in both files.");
+        List<String> reasons = new ArrayList<>();
+        if (a.digest().equals(b.digest())) {
+            reasons.add(ITSELF);
+        }
+        if (totals.missing() > 0 || totals.comparisons() == 0) {
+            reasons.add(String.format(Locale.ROOT, "The comparison is incomplete: %,d of %,d positions are not in both "
+                    + "files.", totals.missing(), totals.comparisons() + totals.missing()));
+        }
         return new FileComparison(pairs, totals, totals.verdict().unlessVoid(reasons), reasons);
     }
 

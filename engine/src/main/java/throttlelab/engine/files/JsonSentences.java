@@ -24,6 +24,8 @@ final class JsonSentences {
     private static final int LONGEST_WHY = 200;
     /// The exponent of the least double is −324.
     private static final int MOST_EXPONENT = 400;
+    /// So few characters without an exponent are no unordinary number.
+    private static final int SHORT_NUMBER = 40;
 
     private JsonSentences() {
     }
@@ -92,6 +94,9 @@ final class JsonSentences {
 
     /// Whether a number as it is printed is within what a `double` can hold, and no smaller.
     static boolean isOrdinary(String number) {
+        if (number.length() <= SHORT_NUMBER && number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+            return true;
+        }
         try {
             BigDecimal value = new BigDecimal(number);
             return value.scale() <= MOST_EXPONENT && (long) value.precision() - value.scale() <= MOST_EXPONENT;

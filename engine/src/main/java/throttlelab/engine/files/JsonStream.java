@@ -72,13 +72,13 @@ public final class JsonStream {
     public void object(Consumer<String> member) {
         tokens.require(JsonToken.START_OBJECT, "an object");
         keep(OBJECT_BYTES);
-        Set<String> keys = new HashSet<>();
+        Keys keys = new Keys();
         while (tokens.next() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
             if (!keys.add(key)) {
                 throw wrong("this key stands there twice", "leave one of them");
             }
-            if (keys.size() > MOST_MEMBERS) {
+            if (keys.count() > MOST_MEMBERS) {
                 throw wrong("the object has more than " + MOST_MEMBERS + " members", "check that it is the right file");
             }
             if (tokens.next() != JsonToken.VALUE_NULL) {
@@ -308,6 +308,38 @@ public final class JsonStream {
     /// What a complaint said last, without file and remedy; nothing if all was right.
     public Optional<String> complaint() {
         return Optional.ofNullable(tokens.complaint());
+    }
+
+    /// The keys of an object. Most have so few that looking through them costs less than a set.
+    private static final class Keys {
+
+        private static final int FEW = 8;
+
+        private final String[] few = new String[FEW];
+        private Set<String> all;
+        private int count;
+
+        /// Whether the key is a new one.
+        boolean add(String key) {
+            if (all == null) {
+                for (int i = 0; i < count; i++) {
+                    if (few[i].equals(key)) {
+                        return false;
+                    }
+                }
+                if (count < FEW) {
+                    few[count++] = key;
+                    return true;
+                }
+                all = new HashSet<>(Arrays.asList(few));
+            }
+            count++;
+            return all.add(key);
+        }
+
+        int count() {
+            return count;
+        }
     }
 
     private void keep(long bytes) {

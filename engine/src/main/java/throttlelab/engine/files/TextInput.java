@@ -104,9 +104,11 @@ final class TextInput extends FilterInputStream {
 
     private void countLines(int checked) {
         byte[] bytes = unchecked.array();
+        int lines = 0;
         for (int i = 0; i < checked; i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
+            lines += bytes[i] == '\n' ? 1 : 0;
         }
+        line += lines;
     }
 
     @Override

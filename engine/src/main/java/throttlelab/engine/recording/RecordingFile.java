@@ -1,6 +1,7 @@
 package throttlelab.engine.recording;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -30,6 +31,13 @@ public final class RecordingFile {
     /// @throws RunException if the file cannot be written
     public static Sha256 write(Path file, Recording recording) {
         return write(file, json -> members(json, recording));
+    }
+
+    /// The bytes that a recording's file would have.
+    public static byte[] bytes(Recording recording) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SelfDigest.write(bytes, json -> members(json, recording));
+        return bytes.toByteArray();
     }
 
     /// All members of a recording but its seal.

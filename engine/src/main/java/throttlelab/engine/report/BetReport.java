@@ -24,6 +24,7 @@ import throttlelab.engine.report.content.Block.Facts;
 import throttlelab.engine.report.content.Block.Items;
 import throttlelab.engine.report.content.Block.Kind;
 import throttlelab.engine.report.content.Block.Mark;
+import throttlelab.engine.report.content.Judged;
 import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Section;
@@ -34,13 +35,14 @@ import throttlelab.engine.report.content.Source;
 final class BetReport {
 
     private final ReportInputs inputs;
+    private final Source source;
     private final BetResult result;
     private final Sha256 digest;
     private final Tokens tokens;
 
     private BetReport(ReportInputs inputs) {
-        Source source = inputs.sources().getFirst();
         this.inputs = inputs;
+        this.source = inputs.sources().getFirst();
         this.digest = source.runs().digest();
         this.result = ResultReader.read(source.bytes(), Path.of(source.name()));
         this.tokens = new Tokens(inputs.vocabulary());
@@ -53,9 +55,10 @@ final class BetReport {
     private Report report() {
         List<Run> runs = result.runs().stream().map(BetReport::run).toList();
         List<Pair> pairs = pairs();
-        return new Report("Bet " + result.criteria().bet() + ": " + result.criteria().title(), result.verdict(), words(),
-                result.created(), result.judgement().reasons(), result.judgement().totals(),
-                result.claims().bound95(), List.of(verdict(), compared(), DivergenceSection.of(pairs, tokens),
+        return new Report("Bet " + result.criteria().bet() + ": " + result.criteria().title(), new Judged.Bits(result.verdict(),
+                result.judgement().totals(), result.claims().bound95()), words(), Optional.of(result.created()),
+                result.judgement().reasons(), List.of(verdict(), compared(),
+                        DivergenceSection.of(pairs, tokens, PathSection.of(Couples.of(source, result), inputs.path())),
                         TimingSection.of(runs, result.criteria().leastFactorShare()), PriceSection.of(runs), claims(),
                         BoundSection.of(result.claims().observed(), result.verdict(), result.judgement().totals(),
                                 ownPositions(), "of none against itself"),

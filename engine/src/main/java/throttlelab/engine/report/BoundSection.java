@@ -16,6 +16,12 @@ import throttlelab.engine.report.content.Section;
 /// How much "0 of n" says.
 final class BoundSection {
 
+    static final String TITLE = "How much “0 of n” says";
+    static final String NONE = "Some positions differ, so there is no such bound.";
+    static final String MEANING = "The bound is 1 − 0.05^(1/n): at that share, n positions in a row would all agree with a "
+            + "chance of 5 %. It takes positions for independent, which those of one stream are not: so it is a measure of "
+            + "how much was tried, not a promise.";
+
     private BoundSection() {
     }
 
@@ -33,18 +39,16 @@ final class BoundSection {
             blocks.add(new Block.Table("The largest share of diverging positions that “0 of n” leaves possible, with "
                     + "95 % confidence.", List.of(new Column("Counted", Kind.TEXT), new Column("n", Kind.NUMBER),
                     new Column("Diverging", Kind.NUMBER), new Column("Fewer than", Kind.NUMBER)), rows, false));
-            blocks.add(aside("The bound is 1 − 0.05^(1/n): at that share, n positions in a row would all agree with a "
-                    + "chance of 5 %. It takes positions for independent, which those of one stream are not: so it is "
-                    + "a measure of how much was tried, not a promise."));
+            blocks.add(aside(MEANING));
             if (verdict == Verdict.VOID) {
                 blocks.add(paragraph("The verdict is VOID: what was compared agrees, but it was not shown that this "
                         + "could "
                         + "have been otherwise. So the bound is none on what slow workers change."));
             }
         } else if (totals.comparisons() > 0) {
-            blocks.add(paragraph("Some positions differ, so there is no such bound."));
+            blocks.add(paragraph(NONE));
         }
-        return new Section("bound", "How much “0 of n” says", blocks);
+        return new Section("bound", TITLE, blocks);
     }
 
     private static List<String> row(String name, long n) {

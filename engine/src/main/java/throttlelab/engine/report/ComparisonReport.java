@@ -6,6 +6,7 @@ import static throttlelab.engine.report.content.Block.paragraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import throttlelab.engine.bet.Claims;
@@ -22,6 +23,7 @@ import throttlelab.engine.report.content.Block.Facts;
 import throttlelab.engine.report.content.Block.Items;
 import throttlelab.engine.report.content.Block.Kind;
 import throttlelab.engine.report.content.Block.Mark;
+import throttlelab.engine.report.content.Judged;
 import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Section;
@@ -52,9 +54,10 @@ final class ComparisonReport {
         List<Recording> recordings = recordings();
         List<Run> runs = Stream.concat(a.recordings().stream().map(each -> run("A", each)),
                 b.recordings().stream().map(each -> run("B", each))).toList();
-        return new Report("Comparison of " + name(0) + " and " + name(1), verdict(), words(), created(), reasons(),
-                comparison.totals(), bound(), List.of(verdictSection(), compared(),
-                        DivergenceSection.of(pairs, new Tokens(inputs.vocabulary())),
+        return new Report("Comparison of " + name(0) + " and " + name(1), new Judged.Bits(verdict(),
+                comparison.totals(), bound()), words(), Optional.of(created()), reasons(), List.of(verdictSection(),
+                        compared(), DivergenceSection.of(pairs, new Tokens(inputs.vocabulary()),
+                                PathSection.of(comparison.pairs(), inputs.path())),
                         TimingSection.of(runs, LiveJudgement.LEAST_FACTOR_SHARE), PriceSection.of(runs), claims(),
                         BoundSection.of(observed(), verdict(), comparison.totals(), 0, ""), environment(),
                         new Reproduction(inputs).of(recordings),
@@ -72,21 +75,11 @@ final class ComparisonReport {
     }
 
     private Verdict verdict() {
-        return comparison.verdict().unlessVoid(reasons());
+        return comparison.verdict();
     }
 
     private List<String> reasons() {
-        List<String> reasons = new ArrayList<>();
-        if (itself()) {
-            reasons.add("Both files are the same one, which cannot differ from itself.");
-        }
-        comparison.voidReasons().stream()
-                .map(reason -> reason.startsWith("The comparison is incomplete")
-                        ? "The comparison is incomplete: " + comparison.totals().missing() + " of "
-                                + (comparison.totals().comparisons() + comparison.totals().missing())
-                                + " positions are not in both files."
-                        : reason).forEach(reasons::add);
-        return reasons;
+        return comparison.voidReasons();
     }
 
     private String words() {

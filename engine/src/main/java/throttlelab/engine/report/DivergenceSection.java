@@ -27,14 +27,17 @@ final class DivergenceSection {
 
     private final List<Pair> pairs;
     private final Tokens tokens;
+    private final List<Block> path;
 
-    private DivergenceSection(List<Pair> pairs, Tokens tokens) {
+    private DivergenceSection(List<Pair> pairs, Tokens tokens, List<Block> path) {
         this.pairs = pairs;
         this.tokens = tokens;
+        this.path = path;
     }
 
-    static Section of(List<Pair> pairs, Tokens tokens) {
-        return new DivergenceSection(pairs, tokens).section();
+    /// @param path the way to the first divergence
+    static Section of(List<Pair> pairs, Tokens tokens, List<Block> path) {
+        return new DivergenceSection(pairs, tokens, path).section();
     }
 
     private Section section() {
@@ -42,6 +45,7 @@ final class DivergenceSection {
         blocks.add(counts());
         List<Pair> divergent = pairs.stream()
                 .filter(pair -> pair.comparison().totals().verdict() != Verdict.STRICT).toList();
+        blocks.addAll(path);
         if (divergent.isEmpty()) {
             blocks.add(paragraph(pairs.stream().allMatch(pair -> pair.comparison().totals().comparisons() == 0)
                     ? "No position was compared."

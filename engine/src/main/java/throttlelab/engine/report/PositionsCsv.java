@@ -2,7 +2,6 @@ package throttlelab.engine.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,30 +19,26 @@ import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Source;
 
 /// All positions of a report as comma-separated values (RFC 4180, UTF-8), a position a row.
-///
-/// A spreadsheet takes a cell that begins with = + - or @ for a formula. What tokens say stands between quotation marks
-/// of its own, as in JSON; other texts that begin so get an apostrophe before them. Numbers are numbers.
 final class PositionsCsv {
 
     private static final String HEADINGS = "compared,prompt_id,position,difference,after_another_token,expected_token,"
             + "expected_text,token,text,expected_logprob,logprob,expected_bits,bits,ulps,margin\r\n";
-    private static final int BATCH = 2_000;
 
-    private final OutputStream out;
+    private final CsvRows rows;
     private final Tokens tokens;
-    private final Pulse pulse;
-    private final StringBuilder rows = new StringBuilder();
-    private long total;
-    private long done;
 
-    private PositionsCsv(OutputStream out, Tokens tokens, Pulse pulse) {
-        this.out = out;
+    private PositionsCsv(CsvRows rows, Tokens tokens) {
+        this.rows = rows;
         this.tokens = tokens;
-        this.pulse = pulse;
     }
 
     static void write(Report report, OutputStream out, Pulse pulse) throws IOException {
-        new PositionsCsv(out, new Tokens(report.inputs().vocabulary()), pulse).write(pairs(report.inputs()));
+        CsvRows rows = new CsvRows(out, pulse);
+        if (report.inputs().foreign()) {
+            PrintedCsv.write(PrintedReport.comparison(report.inputs()), rows);
+        } else {
+            new PositionsCsv(rows, new Tokens(report.inputs().vocabulary())).write(pairs(report.inputs()));
+        }
     }
 
     private static List<Pair> pairs(ReportInputs inputs) {
@@ -61,8 +56,7 @@ final class PositionsCsv {
     }
 
     private void write(List<Pair> pairs) throws IOException {
-        total = Math.max(1, pairs.stream().mapToLong(pair -> pair.comparison().totals().comparisons()).sum());
-        rows.append(HEADINGS);
+        rows.begin(HEADINGS, pairs.stream().mapToLong(pair -> pair.comparison().totals().comparisons()).sum());
         for (Pair pair : pairs) {
             Map<String, RecordedPrompt> expected = new HashMap<>();
             pair.expected().forEach(prompt -> expected.put(prompt.id(), prompt));
@@ -75,41 +69,21 @@ final class PositionsCsv {
                 }
             }
         }
-        flush();
+        rows.end();
     }
 
     private void row(String name, String promptId, PositionDiff diff, String margin) throws IOException {
-        rows.append(text(name)).append(',').append(text(promptId)).append(',').append(diff.position() + 1).append(',')
+        rows.row(new StringBuilder().append(CsvRows.text(name)).append(',').append(CsvRows.text(promptId)).append(',').append(diff.position() + 1).append(',')
                 .append(switch (diff.kind()) {
                     case EQUAL -> "equal";
                     case LOGPROB -> "bits";
                     case TOKEN -> "token";
                 }).append(',').append(diff.consequence() ? "yes" : "no").append(',')
-                .append(diff.expectedToken()).append(',').append(quoted(tokens.piece(diff.expectedToken()))).append(',')
-                .append(diff.actualToken()).append(',').append(quoted(tokens.piece(diff.actualToken()))).append(',')
+                .append(diff.expectedToken()).append(',').append(CsvRows.quoted(tokens.piece(diff.expectedToken()))).append(',')
+                .append(diff.actualToken()).append(',').append(CsvRows.quoted(tokens.piece(diff.actualToken()))).append(',')
                 .append(diff.expectedLogprob()).append(',').append(diff.actualLogprob()).append(',')
-                .append(quoted(Figures.bits(diff.expectedLogprob()))).append(',')
-                .append(quoted(Figures.bits(diff.actualLogprob()))).append(',').append(diff.ulps()).append(',')
-                .append(margin).append("\r\n");
-        done++;
-        if (done % BATCH == 0) {
-            flush();
-        }
-    }
-
-    private void flush() throws IOException {
-        out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
-        rows.setLength(0);
-        pulse.beat(done, total);
-    }
-
-    /// A text that others chose, as it may stand in a cell.
-    static String text(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return quoted(formula ? "'" + text : text);
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[A-Za-z0-9._/# -]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+                .append(CsvRows.quoted(Figures.bits(diff.expectedLogprob()))).append(',')
+                .append(CsvRows.quoted(Figures.bits(diff.actualLogprob()))).append(',').append(diff.ulps()).append(',')
+                .append(margin));
     }
 }

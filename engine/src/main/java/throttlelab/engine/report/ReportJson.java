@@ -3,10 +3,15 @@ package throttlelab.engine.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import throttlelab.engine.comparison.ComparisonJson;
+import throttlelab.engine.comparison.divergence.PathStep;
+import throttlelab.engine.comparison.printed.PrintedTotalsJson;
 import throttlelab.engine.recording.RecordingJson;
 import throttlelab.engine.report.content.Block;
 import throttlelab.engine.report.content.Block.Column;
+import throttlelab.engine.report.content.FoundPath;
+import throttlelab.engine.report.content.Judged;
 import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Section;
@@ -36,17 +41,21 @@ public final class ReportJson {
         json.writeStringProperty("format", Report.FORMAT);
         json.writeNumberProperty("layout", Report.LAYOUT);
         json.writeStringProperty("title", report.title());
-        json.writeStringProperty("created", report.created().toString());
-        json.writeStringProperty("verdict", report.verdict().name());
+        report.created().ifPresentOrElse(created -> json.writeStringProperty("created", created.toString()),
+                () -> json.writeNullProperty("created"));
+        json.writeStringProperty("verdict", report.judged().id());
         json.writeStringProperty("words", report.words());
         RecordingJson.texts(json, "reasons", report.reasons());
         json.writeObjectPropertyStart("totals");
-        ComparisonJson.totals(json, report.totals());
+        switch (report.judged()) {
+            case Judged.Bits bits -> ComparisonJson.totals(json, bits.totals());
+            case Judged.Printed printed -> PrintedTotalsJson.totals(json, printed.totals());
+        }
         json.writeEndObject();
-        if (Double.isNaN(report.bound95())) {
+        if (Double.isNaN(report.judged().bound95())) {
             json.writeNullProperty("bound_95");
         } else {
-            json.writeNumberProperty("bound_95", new BigDecimal(report.bound95(), BOUND_DIGITS));
+            json.writeNumberProperty("bound_95", new BigDecimal(report.judged().bound95(), BOUND_DIGITS));
         }
         json.writeArrayPropertyStart("sections");
         report.sections().forEach(this::section);
@@ -121,24 +130,65 @@ public final class ReportJson {
         json.writeObjectPropertyStart("inputs");
         json.writeBooleanProperty("shipped_model", inputs.shippedModel());
         json.writeBooleanProperty("shipped_prompts", inputs.shippedPrompts());
-        json.writeArrayPropertyStart("vocabulary");
-        inputs.vocabulary().forEach((token, piece) -> {
+        texts("vocabulary", inputs.vocabulary());
+        inputs.path().ifPresent(this::path);
+        if (inputs.foreign()) {
+            json.writeObjectPropertyStart("printed");
+            json.writeBooleanProperty("by_line", inputs.printed().pairing().byLine());
+            if (inputs.printed().pairing().promptId() != null) {
+                json.writeStringProperty("prompt", inputs.printed().pairing().promptId());
+            }
+            texts("token_bytes", inputs.printed().bytes());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeArrayPropertyStart("sources");
+        inputs.sources().forEach(this::source);
+        json.writeEndArray();
+    }
+
+    private void texts(String name, Map<Integer, String> byToken) {
+        json.writeArrayPropertyStart(name);
+        byToken.forEach((token, text) -> {
             json.writeStartArray();
             json.writeNumber(token);
-            json.writeString(piece);
+            json.writeString(text);
             json.writeEndArray();
         });
         json.writeEndArray();
-        json.writeEndObject();
-        json.writeArrayPropertyStart("sources");
-        for (Source source : inputs.sources()) {
+    }
+
+    private void path(FoundPath path) {
+        json.writeObjectPropertyStart("path");
+        json.writeNumberProperty("pair", path.pair());
+        path.visible().ifPresent(place -> {
+            json.writeStringProperty("prompt_id", place.promptId());
+            json.writeNumberProperty("position", place.position());
+        });
+        json.writeArrayPropertyStart("steps");
+        for (PathStep step : path.steps()) {
             json.writeStartObject();
-            json.writeStringProperty("name", source.name());
-            // As it stands, so that its own digest holds here, too.
-            json.writeName("document");
-            json.writeRawValue(source.document());
+            json.writeStringProperty("level", step.level().name());
+            json.writeStringProperty("value", step.value());
+            json.writeStringProperty("sentence", step.sentence());
+            json.writeStringProperty("source", step.source().name());
             json.writeEndObject();
         }
         json.writeEndArray();
+        RecordingJson.texts(json, "remarks", path.remarks());
+        json.writeEndObject();
+    }
+
+    private void source(Source source) {
+        json.writeStartObject();
+        json.writeStringProperty("name", source.name());
+        if (source.foreign()) {
+            RecordingJson.texts(json, "text", TextPieces.of(source.text()));
+        } else {
+            // As it stands, so that its own digest holds here, too.
+            json.writeName("document");
+            json.writeRawValue(source.document());
+        }
+        json.writeEndObject();
     }
 }

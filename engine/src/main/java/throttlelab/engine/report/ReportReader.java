@@ -1,16 +1,26 @@
 package throttlelab.engine.report;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import throttlelab.engine.InputException;
+import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.report.content.FoundPath;
+import throttlelab.engine.report.content.PrintedInputs;
 import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportInputs;
+import throttlelab.engine.report.content.Shown;
 import throttlelab.engine.report.content.Source;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -36,31 +46,50 @@ public record ReportReader(int layout, ReportInputs inputs) {
                 4L * bytes.length + LEAST_KEPT));
         draft.json.object(draft::member);
         draft.json.end();
-        List<byte[]> documents = documents(bytes);
-        if (draft.layout == 0 || draft.names.isEmpty() || draft.names.size() > 2
-                || documents.size() != draft.names.size()) {
+        Deque<byte[]> documents = new ArrayDeque<>(documents(bytes));
+        long own = draft.texts.stream().filter(Objects::isNull).count();
+        if (draft.layout == 0 || draft.names.isEmpty() || draft.texts.size() != draft.names.size()
+                || documents.size() != own || draft.names.size() > (own == draft.names.size() ? 2 : ReportInputs.MOST_FILES)) {
             throw new InputException(origin + " is not a whole report of format " + Report.FORMAT
                     + ": use it as it was written.");
         }
         List<Source> sources = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            sources.add(new Source(draft.names.get(i), documents.get(i)));
+        for (int i = 0; i < draft.names.size(); i++) {
+            byte[] text = draft.texts.get(i);
+            Source source = new Source(draft.names.get(i), text == null ? documents.remove() : text);
+            if (source.foreign() != (text != null)) {
+                throw new InputException(origin + " carries " + Shown.text(source.name()) + " in a way that does not fit what "
+                        + "it is: use the report as it was written.");
+            }
+            sources.add(source);
         }
-        return new ReportReader(draft.layout,
-                new ReportInputs(sources, draft.vocabulary, draft.shippedModel, draft.shippedPrompts));
+        return new ReportReader(draft.layout, new ReportInputs(sources, draft.vocabulary, draft.shippedModel,
+                draft.shippedPrompts, draft.path(), new PrintedInputs(new Pairing(draft.byLine, draft.promptId), draft.bytes)));
     }
 
     private static final class Draft {
 
         private final JsonStream json;
         private final SortedMap<Integer, String> vocabulary = new TreeMap<>();
+        private final SortedMap<Integer, String> bytes = new TreeMap<>();
         private final List<String> names = new ArrayList<>();
+        /// Of each source, or null where it carries a document.
+        private final List<byte[]> texts = new ArrayList<>();
+        private final FoundPathReader path;
+        private boolean pathTold;
+        private boolean byLine;
+        private String promptId;
         private int layout;
         private boolean shippedModel;
         private boolean shippedPrompts;
 
         Draft(JsonStream json) {
             this.json = json;
+            this.path = new FoundPathReader(json);
+        }
+
+        private Optional<FoundPath> path() {
+            return pathTold ? Optional.of(path.path()) : Optional.empty();
         }
 
         private void member(String key) {
@@ -68,13 +97,27 @@ public record ReportReader(int layout, ReportInputs inputs) {
                 case "format" -> format();
                 case "layout" -> layout = json.integer(1, Integer.MAX_VALUE);
                 case "inputs" -> json.object(this::input);
-                case "sources" -> json.array(() -> json.object(part -> {
-                    if (part.equals("name")) {
-                        names.add(name());
-                    }
-                }));
+                case "sources" -> json.array(this::source);
                 default -> { }
             }
+        }
+
+        private void source() {
+            byte[][] text = new byte[1][];
+            json.object(part -> {
+                switch (part) {
+                    case "name" -> names.add(name());
+                    case "text" -> text[0] = text();
+                    default -> { }
+                }
+            });
+            texts.add(text[0]);
+        }
+
+        private byte[] text() {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            json.array(() -> text.writeBytes(json.text(TextPieces.LONGEST).getBytes(StandardCharsets.UTF_8)));
+            return text.toByteArray();
         }
 
         private void format() {
@@ -89,20 +132,42 @@ public record ReportReader(int layout, ReportInputs inputs) {
             switch (key) {
                 case "shipped_model" -> shippedModel = json.isTrue();
                 case "shipped_prompts" -> shippedPrompts = json.isTrue();
-                case "vocabulary" -> json.array(this::token);
+                case "vocabulary" -> json.array(() -> token(vocabulary));
+                case "path" -> {
+                    pathTold = true;
+                    json.object(path::member);
+                }
+                case "printed" -> json.object(this::printed);
                 default -> { }
             }
         }
 
-        private void token() {
+        private void printed(String key) {
+            switch (key) {
+                case "by_line" -> byLine = json.isTrue();
+                case "prompt" -> promptId = json.text();
+                case "token_bytes" -> json.array(() -> token(bytes));
+                default -> { }
+            }
+        }
+
+        private void token(SortedMap<Integer, String> texts) {
             int[] token = {-1};
             json.array(() -> {
                 if (token[0] < 0) {
                     token[0] = json.integer(0, Integer.MAX_VALUE);
                 } else {
-                    vocabulary.put(token[0], json.text());
+                    texts.put(token[0], texts == bytes ? hex() : json.text());
                 }
             });
+        }
+
+        private String hex() {
+            String hex = json.text();
+            if (!hex.matches("(?:[0-9a-f]{2})*")) {
+                throw json.wrong("these are no bytes in hex digits", "use the report as it was written");
+            }
+            return hex;
         }
 
         private String name() {

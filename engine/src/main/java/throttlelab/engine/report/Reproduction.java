@@ -3,6 +3,7 @@ package throttlelab.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 import throttlelab.engine.bet.BetPlan;
+import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RecordingJson;
@@ -67,6 +68,28 @@ final class Reproduction {
         blocks.add(new Code(records.stream().distinct().toList()));
         blocks.addAll(verifying());
         return new Section("reproduce", "Run it again", blocks);
+    }
+
+    Section ofPrinted() {
+        List<String> words = new ArrayList<>(List.of("compare"));
+        inputs.sources().forEach(source -> words.add(word(source.name())));
+        Pairing pairing = inputs.printed().pairing();
+        if (pairing.byLine()) {
+            words.add("--by-line");
+        } else if (pairing.promptId() != null) {
+            words.addAll(List.of("--prompt", word(pairing.promptId())));
+        }
+        List<Block> blocks = new ArrayList<>(List.of(Block.paragraph("The comparison, with the files at hand:"),
+                new Code(List.of(command(words))),
+                Block.paragraph("The answers themselves can only be asked for again where they came from; this program "
+                        + "cannot run other systems again."),
+                Block.paragraph("This report carries all it was made of. With the file at hand,"),
+                new Code(List.of(command(List.of("verify", "REPORT")))),
+                Block.paragraph("recomputes its digests, compares the answers again, makes every page of it again, runs "
+                        + "recordings of this program among them again, and names the first thing that differs. Since "
+                        + "the answers of other systems are not run again, it says at best that nothing speaks against "
+                        + "the report.")));
+        return new Section("reproduce", "Do it again", blocks);
     }
 
     private String record(Source source, Recording recording) {

@@ -56,8 +56,8 @@ class ClaimsTest {
         Claims claims = Claims.of(TEXTS, CombinePolicy.CONTENT_ADDRESSED, Verdict.STRICT, CLEAN, 5_000);
 
         assertThat(claims.bound95()).isCloseTo(0.000199695, within(1e-8));
-        assertThat(claims.observed()).isEqualTo("0 of 15000 positions differ: with 95 % confidence fewer than 0.0200 % of"
-                + " positions would, if positions were independent (without the 5000 of none against itself 0 of 10000"
+        assertThat(claims.observed()).isEqualTo("0 of 15,000 positions differ: with 95 % confidence fewer than 0.0200 % of"
+                + " positions would, if positions were independent (without the 5,000 of none against itself 0 of 10,000"
                 + " and 0.0300 %).");
     }
 

@@ -30,6 +30,9 @@ class FileComparisonTest {
 
     private static final Recording NONE = recording("none", 5, prompt("a", stream(5)), prompt("b", stream(5)));
 
+    /// So that no two files are the same one.
+    private static int next = 5;
+
     @Test
     void equalRecordingsAreStrictWhateverTheirProfile() {
         Recording steady = recording("steady", 5, prompt("a", stream(5)), prompt("b", stream(5)));
@@ -57,6 +60,17 @@ class FileComparisonTest {
         assertThat(shorter.voidReasons())
                 .containsExactly("The comparison is incomplete: 5 of 10 positions are not in both files.");
         assertThat(verdict(recording("none", 5, prompt("a", nudged(stream(3), 0, 1))))).isEqualTo(Verdict.LENIENT);
+    }
+
+    @Test
+    void aFileComparedWithItselfShowsNothing() {
+        RecordedRuns file = recorded(NONE);
+
+        FileComparison itself = FileComparison.of(file, file);
+
+        assertThat(itself.verdict()).isEqualTo(Verdict.VOID);
+        assertThat(itself.voidReasons()).singleElement().asString().contains("the same file, by its digest");
+        assertThat(FileComparison.of(file, recorded(NONE)).verdict()).as("the control").isEqualTo(Verdict.STRICT);
     }
 
     @Test
@@ -149,10 +163,10 @@ class FileComparisonTest {
     }
 
     private static RecordedRuns recorded(Recording recording) {
-        return new RecordedRuns(Path.of("x.json"), Forged.digest(5), false, List.of(recording));
+        return new RecordedRuns(Path.of("x.json"), Forged.digest(next++), false, List.of(recording));
     }
 
     private static RecordedRuns result(Recording... recordings) {
-        return new RecordedRuns(Path.of("r.json"), Forged.digest(6), true, List.of(recordings));
+        return new RecordedRuns(Path.of("r.json"), Forged.digest(next++), true, List.of(recordings));
     }
 }

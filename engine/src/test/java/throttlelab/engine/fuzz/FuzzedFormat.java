@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import throttlelab.engine.InputException;
 import throttlelab.engine.bet.Criteria;
+import throttlelab.engine.bet.ForgedResults;
 import throttlelab.engine.comparison.FileComparison;
 import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.comparison.printed.PrintedComparison;
@@ -20,6 +23,15 @@ import throttlelab.engine.recording.SelfDigest;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.ForeignFile;
 import throttlelab.engine.recording.foreign.RecordedAnswers;
+import throttlelab.engine.report.ReportFormat;
+import throttlelab.engine.report.Reports;
+import throttlelab.engine.report.content.ReportInputs;
+import throttlelab.engine.report.content.ReportProgress;
+import throttlelab.engine.report.content.Source;
+import throttlelab.engine.report.html.HtmlReport;
+import throttlelab.engine.report.verify.Finding;
+import throttlelab.engine.report.verify.Verification;
+import throttlelab.engine.report.verify.Verifier;
 import throttlelab.engine.throttle.Profiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +52,12 @@ enum FuzzedFormat {
     LLAMA_CPP_OLD("foreign/llama-cpp-old.json", "f.json", FuzzedFormat::foreign),
     LINES("foreign/vllm-three-runs.jsonl", "f.jsonl", FuzzedFormat::foreign),
     CONFIG("fractalmoe-30m/config.json", "config.json", file -> tokenizer(file, "tokenizer.json")),
-    TOKENIZER("fractalmoe-30m/tokenizer.json", "tokenizer.json", file -> tokenizer(file, "config.json"));
+    TOKENIZER("fractalmoe-30m/tokenizer.json", "tokenizer.json", file -> tokenizer(file, "config.json")),
+    REPORT_JSON(ReportFormat.JSON, false),
+    REPORT_HTML(ReportFormat.HTML, false),
+    REPORT_PDF(ReportFormat.PDF, false),
+    PRINTED_REPORT_JSON(ReportFormat.JSON, true),
+    PRINTED_REPORT_HTML(ReportFormat.HTML, true);
 
     private static final Path SAMPLES = Path.of(System.getProperty("throttlelab.samples"));
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -49,13 +66,23 @@ enum FuzzedFormat {
     private static final int PROMPT_LINES = 12;
 
     private final Path sample;
+    private final ReportFormat report;
     private final String name;
     private final Consumer<Path> reader;
 
     FuzzedFormat(String sample, String name, Consumer<Path> reader) {
         this.sample = Path.of(sample);
+        this.report = null;
         this.name = name;
         this.reader = reader;
+    }
+
+    /// A report; its sample is written when it is asked for.
+    FuzzedFormat(ReportFormat report, boolean printed) {
+        this.sample = printed ? Path.of("foreign/vllm-three-runs.jsonl") : null;
+        this.report = report;
+        this.name = "r." + report.ending();
+        this.reader = FuzzedFormat::verified;
     }
 
     /// What a file of it is called.
@@ -70,12 +97,15 @@ enum FuzzedFormat {
 
     /// Whether its files carry a digest.
     boolean sealed() {
-        return this == RECORDING || this == RESULT;
+        return this == RECORDING || this == RESULT || report != null;
     }
 
     /// A sample that is small, so that a change meets every part of it before long.
     byte[] sample() {
         try {
+            if (report != null) {
+                return report();
+            }
             byte[] bytes = Files.readAllBytes(SAMPLES.resolve(sample));
             if (sealed()) {
                 return shortened(bytes);
@@ -90,11 +120,38 @@ enum FuzzedFormat {
     static byte[] sealed(byte[] bytes) {
         byte[] sealed = bytes.clone();
         try {
-            SelfDigest.seal(sealed);
+            if (sealed.length > 0 && sealed[0] == '<') {
+                HtmlReport.SEAL.seal(sealed);
+            } else {
+                SelfDigest.seal(sealed);
+            }
         } catch (IllegalArgumentException e) {
             return bytes;
         }
         return sealed;
+    }
+
+    private byte[] report() throws IOException {
+        Path file = Files.createTempFile("throttlelab-fuzz", name);
+        Source source = sample == null ? new Source("r.json", ForgedResults.catastrophic())
+                : new Source("f.jsonl", Files.readAllBytes(SAMPLES.resolve(sample)));
+        Reports.write(Reports.of(new ReportInputs(List.of(source), new TreeMap<>(), false, false)), report, file,
+                ReportProgress.NONE, () -> false);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        return bytes;
+    }
+
+    /// What is found counts as a refusal, in a sentence that names the file.
+    private static void verified(Path file) {
+        try {
+            Verification verification = Verifier.inspect(Files.readAllBytes(file), file);
+            for (Finding finding : verification.findings()) {
+                throw new InputException(file + ", " + finding);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void own(Path file) {

@@ -98,7 +98,7 @@ class PositionsCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@a", "\tx", "\rx", "\nx"})
     void textsThatBeginLikeAFormulaGetAnApostrophe(String text) {
-        assertThat(PositionsCsv.text(text)).startsWith("\"'");
-        assertThat(PositionsCsv.text("a" + text)).doesNotContain("'");
+        assertThat(CsvRows.text(text)).startsWith("\"'");
+        assertThat(CsvRows.text("a" + text)).doesNotContain("'");
     }
 }

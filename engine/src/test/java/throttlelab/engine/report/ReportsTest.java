@@ -4,27 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import throttlelab.engine.InputException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.bet.ForgedResults;
-import throttlelab.engine.comparison.Verdict;
+import throttlelab.engine.comparison.PositionDiff;
+import throttlelab.engine.comparison.divergence.Level;
+import throttlelab.engine.comparison.divergence.PathStep;
 import throttlelab.engine.files.Schemas;
 import throttlelab.engine.model.Prompt;
 import throttlelab.engine.recording.Forged;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.RecordingFile;
+import throttlelab.engine.report.content.FoundPath;
 import throttlelab.engine.report.content.Report;
+import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Section;
+import throttlelab.engine.report.content.Source;
 import throttlelab.engine.report.pdf.PdfContents;
+import throttlelab.engine.report.verify.Verification;
+import throttlelab.engine.report.verify.Verifier;
 import throttlelab.engine.seal.SealedJson;
 
 class ReportsTest {
@@ -62,7 +73,7 @@ class ReportsTest {
     void tellsItInTheOrderThatWasAgreed() throws IOException {
         Report report = strict();
 
-        assertThat(report.verdict()).isEqualTo(Verdict.STRICT);
+        assertThat(report.judged().title()).isEqualTo("STRICT");
         assertThat(report.sections()).extracting(Section::id).containsExactly("verdict", "compared", "divergences",
                 "timing", "price", "claims", "bound", "environment", "reproduce", "prompts");
     }
@@ -127,10 +138,65 @@ class ReportsTest {
         Report report = Reports.of(List.of(file("r.json", ForgedResults.catastrophic())), ReportContext.NOTHING);
         String html = Files.readString(written(report, ReportFormat.HTML));
 
-        assertThat(report.verdict()).isEqualTo(Verdict.CATASTROPHIC);
+        assertThat(report.judged().title()).isEqualTo("CATASTROPHIC");
         assertThat(html).contains("It validates nothing.", "another token");
         assertThat(html).containsPattern("\\d+<br>-0\\.\\d+  b[a-f0-9]{7}");
-        assertThat(report.bound95()).isNaN();
+        assertThat(report.judged().bound95()).isNaN();
+    }
+
+    private ReportInputs parted(FoundPath found) {
+        return new ReportInputs(List.of(new Source("r.json", ForgedResults.catastrophic())), new TreeMap<>(), false, false)
+                .with(Optional.of(found));
+    }
+
+    private static FoundPath found(String promptId, int position) {
+        return new FoundPath(0, Optional.of(new FoundPath.Place(promptId, position)), List.of(
+                new PathStep(Level.LAYER, "3", "All layers before are equal.", throttlelab.engine.comparison.divergence.Source.LOG),
+                new PathStep(Level.WORKER, "worker-5", "It delivered slot 5.", throttlelab.engine.comparison.divergence.Source.LOG)), List.of("One remark."));
+    }
+
+    @Test
+    void theFirstDivergenceIsFollowedAsFarAsTheStreamsTellIt() throws IOException {
+        Report report = Reports.of(List.of(file("r.json", ForgedResults.catastrophic())), ReportContext.NOTHING);
+
+        String html = Files.readString(written(report, ReportFormat.HTML));
+        assertThat(html).contains("The first divergence, followed down to who", "<td>the streams</td>",
+                "There is no audit log of either run at hand").doesNotContain("<td>Layer</td>");
+    }
+
+    @Test
+    void whoMadeTheDifferenceIsInEveryFormat() throws IOException {
+        Report streams = Reports.of(List.of(file("r.json", ForgedResults.catastrophic())), ReportContext.NOTHING);
+        PositionDiff first = Reports.couples(streams.inputs()).stream()
+                .flatMap(couple -> couple.comparison().firstDivergent().stream()).findFirst().orElseThrow().first()
+                .orElseThrow();
+        String prompt = Reports.couples(streams.inputs()).stream()
+                .flatMap(couple -> couple.comparison().firstDivergent().stream()).findFirst().orElseThrow().promptId();
+        int pair = Reports.couples(streams.inputs()).indexOf(Reports.couples(streams.inputs()).stream()
+                .filter(couple -> couple.comparison().firstDivergent().isPresent()).findFirst().orElseThrow());
+        FoundPath at = found(prompt, first.position());
+        Report report = Reports.of(parted(new FoundPath(pair, at.visible(), at.steps(), at.remarks())));
+
+        String html = Files.readString(written(report, ReportFormat.HTML));
+        assertThat(html).contains("<td>Layer</td><td>3</td>", "<td>Worker</td><td>worker-5</td>", "the audit logs",
+                "One remark.", "it carries what was found, not the logs");
+        String json = Files.readString(written(report, ReportFormat.JSON));
+        Schemas.assertValid("report", json);
+        assertThat(json).contains("\"value\" : \"worker-5\"");
+        String pdf = PdfContents.of(Files.readAllBytes(written(report, ReportFormat.PDF))).orElseThrow().pages().stream()
+                .flatMap(List::stream).collect(Collectors.joining("\n"));
+        assertThat(pdf).contains("worker-5", "Layer");
+        Verification verification = Verifier.inspect(json.getBytes(StandardCharsets.UTF_8), Path.of("x"));
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.unproven()).anySatisfy(text -> assertThat(text).contains("could not be found again"));
+    }
+
+    @Test
+    void aPathThatDoesNotFitTheStreamsIsRefused() {
+        assertThatThrownBy(() -> Reports.of(parted(found("nobody", 0)))).isInstanceOf(InputException.class)
+                .hasMessageContaining("a position that it does not have");
+        assertThatThrownBy(() -> Reports.of(parted(new FoundPath(99, Optional.empty(), List.of(), List.of()))))
+                .isInstanceOf(InputException.class).hasMessageContaining("a comparison that it does not have");
     }
 
     @Test
@@ -138,7 +204,7 @@ class ReportsTest {
         Report report = hostile();
         String html = Files.readString(written(report, ReportFormat.HTML));
 
-        assertThat(report.verdict()).isEqualTo(Verdict.STRICT);
+        assertThat(report.judged().title()).isEqualTo("STRICT");
         assertThat(html).contains("other profiles (A: none; B: steady)", "criteria that are laid down afterwards")
                 .doesNotContain("The scheduler tolerates");
     }
@@ -147,10 +213,10 @@ class ReportsTest {
     void aFileComparedWithItselfShowsNothing() throws IOException {
         Path file = file("a.json", recording("none", "x", 5));
 
-        assertThat(Reports.of(List.of(file, file), ReportContext.NOTHING).verdict()).isEqualTo(Verdict.VOID);
+        assertThat(Reports.of(List.of(file, file), ReportContext.NOTHING).judged().title()).isEqualTo("VOID");
         Path shorter = file("b.json", recording("none", "x", 4));
         Report incomplete = Reports.of(List.of(file, shorter), ReportContext.NOTHING);
-        assertThat(incomplete.verdict()).isEqualTo(Verdict.VOID);
+        assertThat(incomplete.judged().title()).isEqualTo("VOID");
         assertThat(incomplete.reasons()).singleElement().asString().contains("1 of 5 positions");
     }
 

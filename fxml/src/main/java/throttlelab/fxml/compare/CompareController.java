@@ -147,7 +147,9 @@ public final class CompareController {
         pane.detailsProperty().bind(slot.detailsProperty());
         pane.setOnOpen(() -> dialogs.chooseOpen(Texts.get("compare.open.title", pane.getLetter()), FileType.COMPARABLE)
                 .ifPresent(slot::open));
-        pane.setOnShipped(slot::openShipped);
+        pane.setOnBaseline(slot::openBaseline);
+        pane.setOnRun(slot::openRun);
+        pane.runnableProperty().bind(compare.runnableProperty());
         pane.setOnFiles(files -> {
             if (files.size() == 1) {
                 slot.open(files.getFirst());

@@ -41,6 +41,7 @@ public final class CompareDivergenceViewModel {
     private final ReadOnlyBooleanWrapper found = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private ComparedPairViewModel pair;
+    private Optional<DivergencePath> known = Optional.empty();
     private Path fileA;
     private Path fileB;
     private int first = -1;
@@ -72,6 +73,7 @@ public final class CompareDivergenceViewModel {
     }
 
     private void show(Optional<DivergencePath> shown, boolean ended) {
+        known = shown.filter(each -> ended);
         first = shown.map(each -> pair.index(each)).orElse(-1);
         sentence.set(pair == null ? "" : shown.isEmpty()
                 ? Texts.get(pair.onlyMissing() ? "compare.first.missing" : "compare.first.none")
@@ -192,6 +194,11 @@ public final class CompareDivergenceViewModel {
                 });
             }
         }
+    }
+
+    /// The way, if a search found all that can be known; nothing before.
+    Optional<DivergencePath> known() {
+        return known;
     }
 
     /// Where they part, in a sentence; empty if nothing is compared.

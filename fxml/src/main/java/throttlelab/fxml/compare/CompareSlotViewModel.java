@@ -28,10 +28,21 @@ public final class CompareSlotViewModel {
     ///
     /// @param runs `null` if they are not ours
     /// @param answers `null` if they are ours
-    record Content(RecordedRuns runs, Answers answers) {
+    /// @param inMemory whether the streams stand in no file
+    record Content(RecordedRuns runs, Answers answers, boolean inMemory) {
 
         Path file() {
             return runs != null ? runs.file() : answers.file();
+        }
+
+        /// The file; one in `room` if it stands in none.
+        Path file(Path room) {
+            if (!inMemory) {
+                return file();
+            }
+            Path written = room.resolve(file());
+            RecordingFile.write(written, runs.recordings().getFirst());
+            return written;
         }
     }
 
@@ -50,22 +61,35 @@ public final class CompareSlotViewModel {
 
     /// Reads a file, in the background; what was here stays if it is not good.
     public void open(Path file) {
-        read(() -> file);
+        take(() -> read(file));
     }
 
-    /// Reads the baseline that comes with the lab, in the background.
-    public void openShipped() {
+    /// Reads the loaded baseline, or the one that comes with the lab, in the background.
+    public void openBaseline() {
         Path samples = lab.samplesProperty().get();
-        read(() -> shipped(samples));
+        Optional<Path> loaded = lab.baseline().file();
+        take(() -> read(loaded.orElseGet(() -> shipped(samples))));
     }
 
-    private void read(Supplier<Path> file) {
+    /// Takes the present run of the lab, if there is a complete one.
+    public void openRun() {
+        lab.recording().ifPresent(made -> take(() -> {
+            Recording recording = made.get();
+            return new Content(RecordingFile.parse(RecordingFile.bytes(recording), Path.of(recording.id() + ENDING)), null,
+                    true);
+        }));
+    }
+
+    private static Content read(Path path) {
+        return ForeignFile.isForeign(path) ? new Content(null, ForeignFile.read(path), false)
+                : new Content(RecordingFile.readAny(path), null, false);
+    }
+
+    private void take(Supplier<Content> reading) {
         int mine = ++asked;
         details.set(Texts.get("compare.slot.reading"));
         lab.inBackground(() -> {
-            Path path = file.get();
-            Content read = ForeignFile.isForeign(path) ? new Content(null, ForeignFile.read(path))
-                    : new Content(RecordingFile.readAny(path), null);
+            Content read = reading.get();
             return () -> {
                 if (mine == asked) {
                     take(read);

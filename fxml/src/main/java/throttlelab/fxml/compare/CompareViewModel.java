@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,10 +21,10 @@ import throttlelab.engine.comparison.Totals;
 import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.comparison.printed.PrintedComparison;
 import throttlelab.engine.model.Model;
-import throttlelab.engine.recording.RecordedRuns;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.RecordedAnswers;
 import throttlelab.fxml.export.ExportSource;
+import throttlelab.fxml.export.FoundPathViewModel;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.streams.TokenTextViewModel;
 import throttlelab.fxml.texts.Texts;
@@ -40,6 +43,7 @@ public final class CompareViewModel {
     private final ObservableList<String> pairs = FXCollections.observableArrayList();
     private final IntegerProperty pair = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<ExportSource> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
     private FileComparison comparison;
     private int asked;
 
@@ -51,6 +55,12 @@ public final class CompareViewModel {
         this.divergence = new CompareDivergenceViewModel(lab, positions);
         pair.addListener((property, before, now) -> choosePair());
         message.set(Texts.get("compare.message.both"));
+        lab.stateProperty().addListener((property, before, now) -> lookForRun());
+        lookForRun();
+    }
+
+    private void lookForRun() {
+        runnable.set(lab.recording().isPresent());
     }
 
     /// Exchanges A and B.
@@ -72,7 +82,7 @@ public final class CompareViewModel {
     /// Takes a file as A, and the baseline that comes with the lab as B.
     public void openBesideShipped(Path file) {
         a.open(file);
-        b.openShipped();
+        b.openBaseline();
     }
 
     private void compare() {
@@ -89,7 +99,7 @@ public final class CompareViewModel {
         message.set(Texts.get("compare.message.comparing"));
         Model model = lab.model();
         lab.inBackground(() -> foreign ? printed(mine, contents, model)
-                : bits(mine, a.content().runs(), b.content().runs(), model), () -> {
+                : bits(mine, contents, model), () -> {
             if (mine == asked) {
                 message.set(Texts.get("compare.message.refused"));
             }
@@ -106,14 +116,13 @@ public final class CompareViewModel {
         show(null);
     }
 
-    private Runnable bits(int mine, RecordedRuns first, RecordedRuns second, Model model) {
-        FileComparison compared = FileComparison.of(first, second);
+    private Runnable bits(int mine, List<CompareSlotViewModel.Content> contents, Model model) {
+        FileComparison compared = FileComparison.of(contents.getFirst().runs(), contents.getLast().runs());
         ComparedPairViewModel shown = worked(compared.pairs().getFirst(), model);
         return () -> {
             if (mine == asked) {
                 verdict.set(verdict(compared));
-                report.set(ExportSource.of(Texts.get("compare.export.what", first.file().getFileName(),
-                        second.file().getFileName()), List.of(first.file(), second.file())));
+                report.set(report(contents));
                 message.set("");
                 pairs.setAll(compared.pairs().stream().map(CompareViewModel::name).toList());
                 pair.set(0);
@@ -135,8 +144,22 @@ public final class CompareViewModel {
                 message.set(Texts.get("compare.message.printed"));
                 verdict.set(view.verdict());
                 printed.set(view);
+                report.set(report(contents));
             }
         };
+    }
+
+    /// What is known of who made the difference when the report is asked for goes into it.
+    private ExportSource report(List<CompareSlotViewModel.Content> contents) {
+        List<String> names = contents.stream().map(content -> content.file().getFileName().toString()).toList();
+        String what = names.size() == 1 ? Texts.get("compare.export.answers", names.getFirst())
+                : Texts.get("compare.export.what", names.getFirst(), names.getLast());
+        return ExportSource.of(what, names, room -> contents.stream().map(content -> content.file(room)).toList(),
+                this::found);
+    }
+
+    private Optional<FoundPathViewModel> found() {
+        return divergence.known().map(path -> new FoundPathViewModel(pair.get(), path));
     }
 
     private static ComparedPairViewModel worked(FileComparison.Pair pair, Model model) {
@@ -228,6 +251,11 @@ public final class CompareViewModel {
     /// What a report on the comparison is made of; `null` if there can be none.
     public ReadOnlyObjectProperty<ExportSource> reportProperty() {
         return report.getReadOnlyProperty();
+    }
+
+    /// Whether there is a present run to compare.
+    public ReadOnlyBooleanProperty runnableProperty() {
+        return runnable.getReadOnlyProperty();
     }
 
     /// What was compared with what.

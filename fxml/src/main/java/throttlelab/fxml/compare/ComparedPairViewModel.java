@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throttlelab.engine.comparison.DifferenceMap;
 import throttlelab.engine.comparison.FileComparison;
@@ -48,7 +47,7 @@ final class ComparedPairViewModel {
         this.texts = texts;
         this.vocabulary = vocabulary;
         this.map = DifferenceMap.of(pair.comparison());
-        this.cells = cells(map);
+        this.cells = new MapCellsViewModel(map);
         int[] jumps = map.all(DIFFERENT);
         this.differences = jumps.length > 0 ? jumps : map.all(EnumSet.of(Mark.MISSING));
         this.bars = UlpHistogram.of(List.of(pair.comparison())).buckets().stream()
@@ -58,31 +57,8 @@ final class ComparedPairViewModel {
                 new AuditedRecording(pair.actual(), Optional.empty()));
     }
 
-    private static MapCells cells(DifferenceMap map) {
-        int[] starts = new int[map.prompts() + 1];
-        byte[] marks = new byte[map.size()];
-        for (int prompt = 0; prompt < map.prompts(); prompt++) {
-            starts[prompt + 1] = starts[prompt] + map.length(prompt);
-        }
-        for (int index = 0; index < marks.length; index++) {
-            marks[index] = (byte) mark(map.at(index)).ordinal();
-        }
-        return new MapCells(IntStream.range(0, map.prompts()).mapToObj(prompt -> map.stream(prompt).promptId()).toList(),
-                starts, marks);
-    }
-
-    private static PositionMark mark(Mark mark) {
-        return switch (mark) {
-            case EQUAL -> PositionMark.EQUAL;
-            case LOGPROB -> PositionMark.LOGPROB;
-            case TOKEN -> PositionMark.TOKEN;
-            case CONSEQUENCE -> PositionMark.CONSEQUENCE;
-            case MISSING -> PositionMark.MISSING;
-        };
-    }
-
     private Optional<MarginLine> margins(Mark mark) {
-        return Margins.at(map, mark).map(at -> new MarginLine(mark(mark), at.known() == at.positions()
+        return Margins.at(map, mark).map(at -> new MarginLine(MapCellsViewModel.mark(mark), at.known() == at.positions()
                 ? count(at.positions()) : Texts.get("compare.margins.known", count(at.known()), count(at.positions())),
                 figure(at.least()), figure(at.median()), figure(at.most()), at.nearest()));
     }

@@ -1,5 +1,7 @@
 package throttlelab.fxml.compare;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import throttlelab.fxml.texts.Texts;
 
@@ -21,7 +23,9 @@ public enum PositionMark {
     /// Only one side has it.
     MISSING("∅", 1);
 
-    private static final PositionMark[] ALL = values();
+    /// The one that is seen before all others.
+    static final PositionMark HEAVIEST = Arrays.stream(values()).max(Comparator.comparingInt(PositionMark::weight))
+            .orElseThrow();
 
     private final String symbol;
     private final int weight;
@@ -29,10 +33,6 @@ public enum PositionMark {
     PositionMark(String symbol, int weight) {
         this.symbol = symbol;
         this.weight = weight;
-    }
-
-    static PositionMark of(int ordinal) {
-        return ALL[ordinal];
     }
 
     /// Its symbol.

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -21,7 +23,8 @@ import throttlelab.fxml.texts.Texts;
 
 /// One of the two files: what it is called, what is in it, and ways to choose another. Files can be dropped on it.
 ///
-/// The parts have ids made of the letter: `compareOpenA`, `compareShippedA`, `compareNameA`, `compareDetailsA`.
+/// The parts have ids made of the letter: `compareOpenA`, `compareRunA`, `compareBaselineA`, `compareNameA`,
+/// `compareDetailsA`.
 public final class SlotPane extends HBox {
 
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
@@ -30,10 +33,13 @@ public final class SlotPane extends HBox {
     private final Label name = new Label();
     private final Label details = new Label();
     private final Button open = new Button(Texts.get("compare.open"));
-    private final Button shipped = new Button(Texts.get("compare.shipped"));
+    private final Button run = new Button(Texts.get("compare.run"));
+    private final Button baseline = new Button(Texts.get("compare.baseline"));
     private Runnable onOpen = () -> { };
-    private Runnable onShipped = () -> { };
+    private Runnable onRun = () -> { };
+    private Runnable onBaseline = () -> { };
     private Consumer<List<Path>> onFiles = files -> { };
+    private final BooleanProperty runnable = new SimpleBooleanProperty(this, "runnable");
     private String letter = "";
 
     /// A slot without a file.
@@ -51,10 +57,13 @@ public final class SlotPane extends HBox {
         texts.setMinWidth(0);
         setHgrow(texts, Priority.ALWAYS);
         open.setMinWidth(USE_PREF_SIZE);
-        shipped.setMinWidth(USE_PREF_SIZE);
+        run.setMinWidth(USE_PREF_SIZE);
+        run.disableProperty().bind(runnable.not());
+        baseline.setMinWidth(USE_PREF_SIZE);
         open.setOnAction(event -> onOpen.run());
-        shipped.setOnAction(event -> onShipped.run());
-        getChildren().addAll(badge, texts, open, shipped);
+        run.setOnAction(event -> onRun.run());
+        baseline.setOnAction(event -> onBaseline.run());
+        getChildren().addAll(badge, texts, open, run, baseline);
         Tooltip full = new Tooltip();
         full.textProperty().bind(name.textProperty().concat("\n").concat(details.textProperty()));
         Tooltip.install(texts, full);
@@ -98,9 +107,12 @@ public final class SlotPane extends HBox {
         open.setId("compareOpen" + which);
         open.setAccessibleText(Texts.get("compare.open.name", which));
         open.setTooltip(new Tooltip(Texts.get("compare.open.tip", which)));
-        shipped.setId("compareShipped" + which);
-        shipped.setAccessibleText(Texts.get("compare.shipped.name", which));
-        shipped.setTooltip(new Tooltip(Texts.get("compare.shipped.tip", which)));
+        run.setId("compareRun" + which);
+        run.setAccessibleText(Texts.get("compare.run.name", which));
+        run.setTooltip(new Tooltip(Texts.get("compare.run.tip", which)));
+        baseline.setId("compareBaseline" + which);
+        baseline.setAccessibleText(Texts.get("compare.baseline.name", which));
+        baseline.setTooltip(new Tooltip(Texts.get("compare.baseline.tip", which)));
     }
 
     /// The file's name.
@@ -118,9 +130,19 @@ public final class SlotPane extends HBox {
         onOpen = action;
     }
 
-    /// What is done to choose the shipped baseline.
-    void setOnShipped(Runnable action) {
-        onShipped = action;
+    /// Whether there is a run to be taken.
+    BooleanProperty runnableProperty() {
+        return runnable;
+    }
+
+    /// What is done to take the present run.
+    void setOnRun(Runnable action) {
+        onRun = action;
+    }
+
+    /// What is done to choose the baseline.
+    void setOnBaseline(Runnable action) {
+        onBaseline = action;
     }
 
     /// What is done with files that are dropped here.

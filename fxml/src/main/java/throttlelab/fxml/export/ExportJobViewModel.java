@@ -17,6 +17,7 @@ import throttlelab.engine.model.Prompts;
 import throttlelab.engine.report.ReportContext;
 import throttlelab.engine.report.ReportFormat;
 import throttlelab.engine.report.Reports;
+import throttlelab.engine.report.content.FoundPath;
 import throttlelab.engine.report.content.Report;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.texts.Texts;
@@ -30,6 +31,7 @@ final class ExportJobViewModel {
     private final Model model;
     private final Path samples;
     private final ExportSource source;
+    private final Optional<FoundPath> found;
     private final ReportFormat format;
     private final Path file;
     private final DoubleConsumer progress;
@@ -42,6 +44,7 @@ final class ExportJobViewModel {
         this.model = lab.model();
         this.samples = lab.samplesProperty().get();
         this.source = source;
+        this.found = source.found().get().flatMap(each -> FoundPath.of(each.pair(), each.path()));
         this.format = format;
         this.file = file;
         this.progress = progress;
@@ -64,7 +67,7 @@ final class ExportJobViewModel {
             if (stopped) {
                 return false;
             }
-            Report report = Reports.of(files, context());
+            Report report = Reports.of(files, context(), found);
             boolean written = Reports.write(report, format, file, this::beat, () -> stopped);
             if (written) {
                 size = Texts.get("export.size", String.format(Locale.ROOT, "%,.0f", Math.ceil(Files.size(file) / KILO)));

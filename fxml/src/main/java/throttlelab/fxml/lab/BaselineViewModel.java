@@ -38,6 +38,7 @@ public final class BaselineViewModel {
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final Map<String, RecordedPrompt> recorded = new HashMap<>();
     private final Map<String, TokenStream> typed = new HashMap<>();
+    private Path place;
 
     /// Reads a recording and finds out whether this model can be compared with it. May be called on any thread.
     ///
@@ -82,17 +83,23 @@ public final class BaselineViewModel {
 
     /// Writes a run as a recording of one prompt. Blocks.
     static Recording write(Path file, Model model, LiveRun run, PromptItem prompt, String profile) {
-        TokenStream stream = stream(model, run.stream().generated(run.setup().promptTokens()));
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        RunSetup setup = new RunSetup(ModelIdentity.of(model), Kernels.CONTRACT, run.setup().settings(), 1,
-                run.setup().tokens());
-        Recording recording = new Recording(dot > 0 ? name.substring(0, dot) : name,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), setup, profile, run.report(),
-                Environment.current(FederationOptions.DEFAULT.kernels().name()),
-                List.of(new RecordedPrompt(new Prompt(prompt.id(), prompt.text()), run.setup().promptTokens(), stream)));
+        Recording recording = recording(dot > 0 ? name.substring(0, dot) : name, model, run, prompt, profile);
         RecordingFile.write(file, recording);
         return recording;
+    }
+
+    /// A run as a recording of one prompt. May be called on any thread.
+    ///
+    /// @param id what the recording goes by
+    static Recording recording(String id, Model model, LiveRun run, PromptItem prompt, String profile) {
+        TokenStream stream = stream(model, run.stream().generated(run.setup().promptTokens()));
+        RunSetup setup = new RunSetup(ModelIdentity.of(model), Kernels.CONTRACT, run.setup().settings(), 1,
+                run.setup().tokens());
+        return new Recording(id, Instant.now().truncatedTo(ChronoUnit.SECONDS), setup, profile, run.report(),
+                Environment.current(FederationOptions.DEFAULT.kernels().name()),
+                List.of(new RecordedPrompt(new Prompt(prompt.id(), prompt.text()), run.setup().promptTokens(), stream)));
     }
 
     private static InputException refused(Path file, String why) {
@@ -101,7 +108,10 @@ public final class BaselineViewModel {
     }
 
     /// Takes a recording as the baseline. On the FX thread.
-    void use(Recording recording) {
+    ///
+    /// @param file where it stands
+    void use(Recording recording, Path file) {
+        place = file;
         recorded.clear();
         recording.prompts().forEach(prompt -> recorded.put(prompt.prompt().text(), prompt));
         // Another recording may go by the same name: whoever listens must hear of it all the same.
@@ -124,6 +134,11 @@ public final class BaselineViewModel {
     /// Whether what is expected after a prompt was made on the spot, and not recorded before.
     public boolean madeOnTheSpot(PromptItem prompt) {
         return !recorded.containsKey(prompt.text()) && typed.containsKey(prompt.text());
+    }
+
+    /// Where the recording stands; nothing if there is none.
+    public Optional<Path> file() {
+        return Optional.ofNullable(place);
     }
 
     /// What the recording goes by, for eyes; empty if there is none.

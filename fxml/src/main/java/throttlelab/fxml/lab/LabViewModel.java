@@ -2,8 +2,11 @@ package throttlelab.fxml.lab;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +59,7 @@ public final class LabViewModel implements AutoCloseable {
 
     /// What a profile goes by once a slider was moved.
     public static final String CUSTOM_PROFILE = "custom";
+    private static final String RUN_NAME = "run-";
 
     /// What [#selectedStageProperty()] holds while the present stage is looked at.
     public static final int NOW = -1;
@@ -99,6 +103,8 @@ public final class LabViewModel implements AutoCloseable {
     private PromptItem runPrompt;
     private String runProfile = Profiles.NONE.name();
     private LiveRun recordedRun;
+    private int runNumber;
+    private final Map<LiveRun, Recording> runRecordings = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile boolean closed;
 
     /// A lab with nothing loaded.
@@ -134,13 +140,13 @@ public final class LabViewModel implements AutoCloseable {
             for (Path file : found.baselines()) {
                 try {
                     Recording recording = BaselineViewModel.read(file, read);
-                    return () -> ready(read, items, recording, null);
+                    return () -> ready(read, items, () -> baseline.use(recording, file), null);
                 } catch (LabException e) {
                     refusal = refusal == null ? e : refusal;
                 }
             }
             LabException first = refusal;
-            return () -> ready(read, items, null, first);
+            return () -> ready(read, items, () -> { }, first);
         }, () -> state.set(LabState.FAILED));
     }
 
@@ -155,13 +161,12 @@ public final class LabViewModel implements AutoCloseable {
         });
     }
 
-    private void ready(Model read, List<PromptItem> items, Recording recording, LabException refusal) {
+    /// @param taking takes the baseline, if there is one
+    private void ready(Model read, List<PromptItem> items, Runnable taking, LabException refusal) {
         model = read;
         modelText.set(read.name() + " · " + read.config().layers() + " layers · " + read.config().experts()
                 + " experts");
-        if (recording != null) {
-            baseline.use(recording);
-        }
+        taking.run();
         prompts.setAll(items);
         prompt.set(items.getFirst());
         loaded.set(1);
@@ -210,6 +215,7 @@ public final class LabViewModel implements AutoCloseable {
             baseline.keep(item.text(), expected);
         }
         runPrompt = item;
+        runNumber++;
         selectedStage.set(NOW);
         runProfile = profile.get();
         state.set(paused ? LabState.PAUSED : LabState.RUNNING);
@@ -322,7 +328,7 @@ public final class LabViewModel implements AutoCloseable {
             Recording recording = BaselineViewModel.read(file, model);
             return () -> {
                 recordedRun = null;
-                baseline.use(recording);
+                baseline.use(recording, file);
             };
         }, () -> { });
     }
@@ -339,9 +345,24 @@ public final class LabViewModel implements AutoCloseable {
             Recording recording = BaselineViewModel.write(file, model, present, item, name);
             return () -> {
                 recordedRun = present;
-                baseline.use(recording);
+                baseline.use(recording, file);
             };
         }, () -> { });
+    }
+
+    /// Makes the present run a recording that stands in no file; on any thread, and the same one each time. Nothing if no
+    /// run is complete.
+    public Optional<Supplier<Recording>> recording() {
+        LiveRun present = run;
+        PromptItem item = runPrompt;
+        String name = runProfile;
+        String id = RUN_NAME + runNumber;
+        Model its = model;
+        if (state.get() != LabState.READY || present == null || !present.complete()) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> runRecordings.computeIfAbsent(present,
+                made -> BaselineViewModel.recording(id, its, made, item, name)));
     }
 
     /// Does something on the thread `lab` and ends it on the FX thread; a problem is shown, not thrown.

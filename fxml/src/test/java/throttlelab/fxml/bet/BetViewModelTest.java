@@ -91,7 +91,7 @@ class BetViewModelTest {
         assertThat(verdict.reasons()).isEmpty();
         assertThat(verdict.counts())
                 .isEqualTo("15,000 of 15,000 positions compared: 0 tokens and 0 log-probabilities not equal.");
-        assertThat(verdict.observed()).contains("0 of 15000").contains("95 %");
+        assertThat(verdict.observed()).contains("0 of 15,000").contains("95 %");
         assertThat(verdict.registered()).isEqualTo("This is the bet as it was laid down.");
         assertThat(verdict.audit()).startsWith("Audit digests are equal");
         assertThat(verdict.validates()).hasSize(4);

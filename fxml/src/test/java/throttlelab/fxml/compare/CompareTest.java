@@ -22,6 +22,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class CompareTest {
     }
 
     private void compare(Path file) {
-        stage.robot().clickOn("#compareShippedA");
+        stage.robot().clickOn("#compareBaselineA");
         await(() -> compare.a().content() != null && compare.a().content().file().equals(ChangedCopies.BASELINE));
         answer = file;
         stage.robot().clickOn("#compareOpenB");
@@ -170,7 +171,7 @@ class CompareTest {
     @Test
     @Order(2)
     void oneFileAsksForTheOther() {
-        stage.robot().clickOn("#compareShippedB");
+        stage.robot().clickOn("#compareBaselineB");
         await(() -> compare.b().content() != null);
 
         assertThat(text("compareNameB")).isEqualTo("fractalmoe-30m-none.json");
@@ -179,17 +180,39 @@ class CompareTest {
     }
 
     @Test
-    void theBaselineWithItselfIsStrictAndHasNoFirstDivergence() {
+    void theBaselineWithItselfShowsNothingAndSaysSo() {
         compare(ChangedCopies.BASELINE);
 
-        assertThat(text("compareVerdict")).isEqualTo("STRICT");
+        assertThat(text("compareVerdict")).isEqualTo("VOID");
+        assertThat(onFx(() -> stage.<VBox>node("compareCounts").getChildren().stream().map(Labeled.class::cast)
+                .map(Labeled::getText).toList())).anySatisfy(reason -> assertThat(reason).contains("the same file"));
         assertThat(text("compareFirst")).isEqualTo("They part nowhere.");
         assertThat(text("comparePlace")).isEqualTo("No differences");
         assertThat(shown("comparePath")).isFalse();
         assertThat(shown("compareFind")).isFalse();
         assertThat(onFx(() -> stage.<Node>node("compareNext").isDisabled())).isTrue();
         assertThat(onFx(() -> table().getItems().size())).isEqualTo(100 * TOKENS);
-        picture("compare-strict");
+        picture("compare-itself");
+    }
+
+    @Test
+    void thePresentRunIsASideWithOneClick() {
+        test.set(4, 0, "content-addressed").runToTheEnd();
+        stage.robot().clickOn("#compareRunA");
+        await(() -> compare.a().content() != null && text("compareNameA").startsWith("run-"));
+        String first = text("compareNameA");
+        assertThat(text("compareDetailsA")).contains("1 prompts × 4 tokens", "content-addressed");
+        stage.robot().clickOn("#compareRunB");
+        await(() -> compare.verdictProperty().get() != null && text("compareNameB").equals(first));
+        assertThat(text("compareVerdict")).as("the same run on both sides").isEqualTo("VOID");
+
+        test.set(4, 0, "first-response").runToTheEnd();
+        stage.robot().clickOn("#compareRunB");
+        await(() -> compare.verdictProperty().get() != null && !text("compareNameB").equals(first)
+                && text("compareNameB").startsWith("run-") && compare.messageProperty().get().isEmpty());
+        assertThat(text("compareVerdict")).isEqualTo("CATASTROPHIC");
+        List<Path> written = compare.reportProperty().get().files().in(folder);
+        assertThat(written).hasSize(2).allSatisfy(file -> assertThat(file).isRegularFile());
     }
 
     @Test
@@ -463,7 +486,7 @@ class CompareTest {
     @Test
     void everyPartHasItsNameAndItsTooltip() {
         compare(ChangedCopies.otherBits(folder));
-        for (String id : List.of("compareOpenA", "compareShippedB", "compareSwap", "compareGo", "compareFind",
+        for (String id : List.of("compareOpenA", "compareBaselineB", "compareSwap", "compareGo", "compareFind",
                 "compareCloser", "compareFarther", "compareFit", "compareNext", "comparePrevious", "compareMap",
                 "compareTable")) {
             Control control = stage.node(id);

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import throttlelab.engine.comparison.Comparison;
+import throttlelab.engine.comparison.DifferenceMap;
+import throttlelab.engine.model.Prompt;
+import throttlelab.engine.recording.RecordedPrompt;
+import throttlelab.engine.recording.TokenStream;
 
 class MapGeometryTest {
 
@@ -55,17 +60,22 @@ class MapGeometryTest {
 
     @Test
     void theHeaviestMarkOfSeveralIsSeen() {
-        byte[] marks = new byte[8];
-        marks[2] = (byte) PositionMark.MISSING.ordinal();
-        marks[5] = (byte) PositionMark.CONSEQUENCE.ordinal();
-        marks[6] = (byte) PositionMark.LOGPROB.ordinal();
-        MapCells cells = new MapCells(List.of("a", "empty", "b"), new int[] {0, 4, 4, 8}, marks);
+        Comparison comparison = Comparison.of(List.of(prompt("a", 0, 0, 0, 0), prompt("empty"), prompt("b", 0, 0, 0, 0)),
+                List.of(prompt("a", 0, 0, 0), prompt("empty"), prompt("b", 0, 0, 1, 0)), 4);
+        MapCells cells = new MapCellsViewModel(DifferenceMap.of(comparison));
 
         assertThat(cells.heaviest(0, 1, 0, 2)).isEqualTo(PositionMark.EQUAL);
         assertThat(cells.heaviest(0, 1, 0, 4)).isEqualTo(PositionMark.MISSING);
+        assertThat(cells.longest()).isEqualTo(4);
+        assertThat(cells.has(1, 0)).isFalse();
         assertThat(cells.heaviest(0, 3, 0, 4)).isEqualTo(PositionMark.LOGPROB);
         assertThat(cells.heaviest(1, 2, 0, 4)).isNull();
         assertThat(cells.prompt(4)).isEqualTo(2);
         assertThat(cells.position(6)).isEqualTo(2);
+    }
+
+    private static RecordedPrompt prompt(String id, float... logprobs) {
+        return new RecordedPrompt(new Prompt(id, id), new int[] {1},
+                new TokenStream(new int[logprobs.length], "", logprobs, new float[0]));
     }
 }

@@ -167,6 +167,28 @@ class ExportTest {
     }
 
     @Test
+    @Order(4)
+    void answersOfOtherSystemsAreReportedAsPrinted(@TempDir Path other) throws IOException {
+        window.click("shellTabCompare");
+        Path foreign = LabStage.SAMPLES.resolve("foreign");
+        window.dialogs.answers.addAll(List.of(foreign.resolve("openai-chat.json"), foreign.resolve("llama-cpp.json")));
+        window.click("compareOpenA");
+        window.click("compareOpenB");
+        window.until("they are compared", () -> window.node("compareNameB", Label.class).getText()
+                .equals("llama-cpp.json") && window.node("compareExport", Node.class).isVisible());
+        Path file = other.resolve("answers.html");
+        window.dialogs.answers.add(file);
+
+        window.click("compareExport");
+        window.click("exportHTML");
+        window.click("exportSave");
+        window.until("it is written", () -> window.node("exportText", Label.class).getText().startsWith("Written: "));
+
+        assertThat(Files.readString(file)).contains("EQUAL AS PRINTED", "openai-chat.json").doesNotContain("STRICT");
+        window.robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
     @Order(5)
     void theSheetHasRoomForLargeText() {
         window.key(KeyCode.CONTROL, KeyCode.E);

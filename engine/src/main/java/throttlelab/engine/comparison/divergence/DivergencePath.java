@@ -21,6 +21,11 @@ public record DivergencePath(Outcome outcome, Optional<Visible> visible, Optiona
     public record Visible(String promptId, PositionDiff diff) {
     }
 
+    /// The steps that a difference in the streams tells by itself: prompt and token.
+    public static List<PathStep> seen(Visible visible) {
+        return PathWords.visible(visible);
+    }
+
     /// @throws NullPointerException if a list is null or holds null
     public DivergencePath {
         steps = List.copyOf(steps);

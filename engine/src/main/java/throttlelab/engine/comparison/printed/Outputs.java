@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import throttlelab.engine.recording.foreign.Answer;
 import throttlelab.engine.recording.foreign.Ending;
@@ -43,7 +44,7 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
         Deque<Bundle> open = new ArrayDeque<>();
         open.add(new Bundle(0, IntStream.range(0, answers.size()).boxed().toList()));
         while (!open.isEmpty()) {
-            Bundle bundle = open.removeLast();
+            Bundle bundle = together(open.removeLast(), answers, identity);
             Map<Object, List<Integer>> ways = ways(answers, identity, bundle);
             List<Integer> over = ways.getOrDefault(null, List.of());
             if (over.size() == bundle.answers().size()) {
@@ -72,6 +73,30 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
                 unique.stream().map(group -> printings(answers, group)).toList(), partings);
     }
 
+    /// The same answers where not all of them go on, or not all in the same way.
+    private static Bundle together(Bundle bundle, List<Answer> answers, TokenIdentity identity) {
+        int position = bundle.position();
+        while (isShared(bundle.answers(), position, answers, identity)) {
+            position++;
+        }
+        return new Bundle(position, bundle.answers());
+    }
+
+    private static boolean isShared(List<Integer> bundle, int position, List<Answer> answers, TokenIdentity identity) {
+        Answer first = answers.get(bundle.getFirst());
+        if (position >= first.length()) {
+            return false;
+        }
+        PrintedToken token = first.tokens().get(position);
+        for (int i : bundle) {
+            List<PrintedToken> others = answers.get(i).tokens();
+            if (position >= others.size() || !identity.same(token, others.get(position))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The answers of a bundle by the token that follows; under null those that are at their end.
     private static Map<Object, List<Integer>> ways(List<Answer> answers, TokenIdentity identity, Bundle bundle) {
         Map<Object, List<Integer>> ways = new LinkedHashMap<>();
@@ -96,8 +121,19 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
         List<Answer> same = group.stream().map(answers::get).toList();
         Scale scale = same.stream().anyMatch(answer -> answer.scale() == Scale.LOGPROB) ? Scale.LOGPROB
                 : Scale.PROBABILITY;
-        return (int) same.stream().filter(answer -> answer.scale() == scale)
-                .map(answer -> answer.tokens().stream().map(Outputs::number).toList()).distinct().count();
+        List<List<PrintedToken>> rows = same.stream().filter(answer -> answer.scale() == scale).map(Answer::tokens).toList();
+        // What is printed with the same characters is the same number.
+        return rows.stream().allMatch(row -> sameCharacters(rows.getFirst(), row)) ? Math.min(1, rows.size())
+                : (int) rows.stream().map(row -> row.stream().map(Outputs::number).toList()).distinct().count();
+    }
+
+    private static boolean sameCharacters(List<PrintedToken> a, List<PrintedToken> b) {
+        for (int i = 0; i < a.size(); i++) {
+            if (!Objects.equals(a.get(i).number(), b.get(i).number())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BigDecimal number(PrintedToken token) {

@@ -13,4 +13,13 @@ public record Answers(Path file, List<Answer> answers) {
     public Answers {
         answers = List.copyOf(answers);
     }
+
+    /// The same of a file that is called otherwise.
+    ///
+    /// @param was what its answers' names begin with
+    /// @param is what they are to begin with
+    public Answers renamed(Path other, String was, String is) {
+        return new Answers(other, answers.stream().map(answer -> answer.named(is + answer.name().substring(was.length())))
+                .toList());
+    }
 }

@@ -1,5 +1,6 @@
 package throttlelab.engine.recording.foreign;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,27 +40,48 @@ public final class ForeignFile {
         return !OWN.matcher(beginning(file)).lookingAt();
     }
 
+    /// The same of the bytes of a file.
+    public static boolean isForeign(byte[] bytes) {
+        return !OWN.matcher(beginning(bytes)).lookingAt();
+    }
+
     /// The answers in a file.
     ///
     /// @throws InputException if it cannot be read or holds none with log-probabilities; names file, line and place
     public static Answers read(Path file) {
-        if (STREAMED.matcher(beginning(file)).matches()) {
-            throw new InputException(file + " is a streamed answer, in events: ask the server with \"stream\": false.");
-        }
-        List<Answer> answers = new ArrayList<>();
+        refuseStreamed(beginning(file), file);
         try (InputStream in = TextFiles.open(file, LIMIT_BYTES)) {
-            JsonStream json = JsonStream.of(in, file.toString(), LIMIT_BYTES, KEPT_BYTES);
-            PieceReader pieces = new PieceReader(json);
-            do {
-                if (json.isArray()) {
-                    json.array(() -> add(json, pieces, answers));
-                } else {
-                    add(json, pieces, answers);
-                }
-            } while (json.next());
+            return read(in, file);
         } catch (IOException e) {
             throw TextFiles.unreadable(file.toString(), e);
         }
+    }
+
+    /// The answers in the bytes of a file.
+    ///
+    /// @throws InputException as [#read(Path)]
+    public static Answers parse(byte[] bytes, Path file) {
+        refuseStreamed(beginning(bytes), file);
+        return read(new ByteArrayInputStream(bytes), file);
+    }
+
+    private static void refuseStreamed(String beginning, Path file) {
+        if (STREAMED.matcher(beginning).matches()) {
+            throw new InputException(file + " is a streamed answer, in events: ask the server with \"stream\": false.");
+        }
+    }
+
+    private static Answers read(InputStream in, Path file) {
+        List<Answer> answers = new ArrayList<>();
+        JsonStream json = JsonStream.of(in, file.toString(), LIMIT_BYTES, KEPT_BYTES);
+        PieceReader pieces = new PieceReader(json);
+        do {
+            if (json.isArray()) {
+                json.array(() -> add(json, pieces, answers));
+            } else {
+                add(json, pieces, answers);
+            }
+        } while (json.next());
         if (answers.isEmpty()) {
             throw new InputException(file + " holds no answer: " + KNOWN + ".");
         }
@@ -84,7 +106,11 @@ public final class ForeignFile {
     }
 
     private static String beginning(Path file) {
-        String text = new String(TextFiles.beginning(file, BEGINNING), StandardCharsets.UTF_8);
+        return beginning(TextFiles.beginning(file, BEGINNING));
+    }
+
+    private static String beginning(byte[] bytes) {
+        String text = new String(bytes, 0, Math.min(BEGINNING, bytes.length), StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

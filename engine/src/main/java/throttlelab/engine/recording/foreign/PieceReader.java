@@ -1,6 +1,7 @@
 package throttlelab.engine.recording.foreign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,7 +21,10 @@ final class PieceReader {
     private static final Pattern LONE_BYTE = Pattern.compile("byte: \\\\x([0-9a-f]{2})");
 
     private final JsonStream json;
+    /// What was said of a token, and which one that is.
     private final Map<Piece, Piece> known = new HashMap<>();
+    private final Map<Piece, Piece> pieces = new HashMap<>();
+    private byte[] bytes = new byte[64];
 
     PieceReader(JsonStream json) {
         this.json = json;
@@ -41,14 +45,17 @@ final class PieceReader {
 
     /// The bytes of a token in hex digits, from an array of whole numbers.
     String hex() {
-        StringBuilder hex = new StringBuilder();
+        int[] count = new int[1];
         json.array(() -> {
-            if (hex.length() == 2 * LONGEST_TEXT) {
+            if (count[0] == LONGEST_TEXT) {
                 throw json.wrong("this token has more than " + LONGEST_TEXT + " bytes", "check what wrote it");
             }
-            hex.append(HexFormat.of().toHexDigits((byte) json.integer(0, 255)));
+            if (count[0] == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            }
+            bytes[count[0]++] = (byte) json.integer(0, 255);
         });
-        return hex.toString();
+        return HexFormat.of().formatHex(bytes, 0, count[0]);
     }
 
     /// The token with this text, and nothing else known of it.
@@ -62,14 +69,22 @@ final class PieceReader {
     /// @param text null where it does not say
     /// @param hex null where it does not say
     Piece of(int id, String text, String hex) {
+        return known.computeIfAbsent(new Piece(id, hex, text), said -> kept(which(said.id(), said.text(), said.hex())));
+    }
+
+    private Piece kept(Piece piece) {
+        return pieces.computeIfAbsent(piece, same -> same);
+    }
+
+    private static Piece which(int id, String text, String hex) {
         Matcher numbered = ID.matcher(text == null ? "" : text);
         if (numbered.matches()) {
             // The bytes that come with such a text are those of the text, not of the token.
-            return kept(new Piece(Integer.parseInt(numbered.group(1)), null, null));
+            return new Piece(Integer.parseInt(numbered.group(1)), null, null);
         }
         Matcher lone = LONE_BYTE.matcher(text == null ? "" : text);
         Optional<String> bytes = lone.matches() ? Optional.of(lone.group(1)) : trusted(text, hex);
-        return kept(new Piece(id, bytes.orElse(null), bytes.map(PieceReader::decoded).orElse(text)));
+        return new Piece(id, bytes.orElse(null), bytes.map(PieceReader::decoded).orElse(text));
     }
 
     /// A server that decodes a token before it looks at its bytes gives those of U+FFFD for a part of a character. They
@@ -82,9 +97,5 @@ final class PieceReader {
 
     static String decoded(String hex) {
         return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
-    }
-
-    private Piece kept(Piece piece) {
-        return known.computeIfAbsent(piece, same -> same);
     }
 }

@@ -3,6 +3,9 @@ package throttlelab.engine.recording.foreign;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import throttlelab.engine.InputException;
 import throttlelab.engine.model.Tokenizer;
 import throttlelab.engine.recording.RecordedPrompt;
@@ -20,7 +23,14 @@ public final class RecordedAnswers {
     /// @param tokenizer of the model that was recorded, which tells what the tokens read
     /// @throws InputException if it is another one
     public static Answers of(RecordedRuns runs, Tokenizer tokenizer) {
-        List<Answer> answers = new ArrayList<>();
+        return of(runs, bytes(runs, tokenizer));
+    }
+
+    /// The bytes of all tokens in a file, by id, in hex digits.
+    ///
+    /// @throws InputException if the tokenizer is another one, or has no such token
+    public static SortedMap<Integer, String> bytes(RecordedRuns runs, Tokenizer tokenizer) {
+        SortedMap<Integer, String> bytes = new TreeMap<>();
         for (Recording recording : runs.recordings()) {
             if (!recording.setup().model().tokenizerDigest().equals(tokenizer.digest())) {
                 throw new InputException(runs.file() + " cannot be compared with answers of other systems: its tokens "
@@ -28,23 +38,42 @@ public final class RecordedAnswers {
                                 .tokenizerDigest().prefix(12) + ", not " + tokenizer.digest().prefix(12)
                         + "): name the folder of its model.");
             }
+            for (RecordedPrompt prompt : recording.prompts()) {
+                for (int id : prompt.stream().tokens()) {
+                    if (id < tokenizer.size()) {
+                        bytes.computeIfAbsent(id, token -> HexFormat.of().formatHex(tokenizer.bytes(token)));
+                    }
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /// The streams of all recordings in a file, recording by recording.
+    ///
+    /// @param bytes what its tokens read, by id, in hex digits
+    /// @throws InputException if a token is missing
+    public static Answers of(RecordedRuns runs, Map<Integer, String> bytes) {
+        List<Answer> answers = new ArrayList<>();
+        for (Recording recording : runs.recordings()) {
             String profile = runs.result() ? " (" + recording.profile() + ")" : "";
             for (RecordedPrompt prompt : recording.prompts()) {
-                answers.add(answer(runs.file() + profile, recording, prompt, tokenizer));
+                answers.add(answer(runs.file() + profile, recording, prompt, bytes));
             }
         }
         return new Answers(runs.file(), answers);
     }
 
-    private static Answer answer(String name, Recording recording, RecordedPrompt prompt, Tokenizer tokenizer) {
+    private static Answer answer(String name, Recording recording, RecordedPrompt prompt,
+            Map<Integer, String> bytes) {
         List<PrintedToken> tokens = new ArrayList<>();
         for (int i = 0; i < prompt.stream().length(); i++) {
             int id = prompt.stream().tokens()[i];
-            if (id >= tokenizer.size()) {
+            String hex = bytes.get(id);
+            if (hex == null) {
                 throw new InputException(name + " cannot be used: the token " + id + " of the prompt " + prompt.id()
-                        + " is none of the tokenizer's " + tokenizer.size() + ": get the file anew.");
+                        + " is none that its tokenizer knows: get the file anew.");
             }
-            String hex = HexFormat.of().formatHex(tokenizer.bytes(id));
             tokens.add(new PrintedToken(new Piece(id, hex, PieceReader.decoded(hex)),
                     Float.toString(prompt.stream().logprobs()[i]), List.of()));
         }

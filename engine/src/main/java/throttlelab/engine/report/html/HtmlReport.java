@@ -94,25 +94,25 @@ public final class HtmlReport {
         line("<meta name=\"generator\" content=\"Throttle Lab\">");
         // Nothing is fetched and nothing runs, whatever a prompt says.
         line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        line("<title>" + report.verdict() + " · " + title + " · Throttle Lab</title>");
+        line("<title>" + report.judged().title() + " · " + title + " · Throttle Lab</title>");
         line("<style>");
         out.append(resource("report.css"));
-        line("@page { @bottom-left { content: \"Throttle Lab · " + report.verdict() + " · report " + digest.prefix(DIGITS)
+        line("@page { @bottom-left { content: \"Throttle Lab · " + report.judged().title() + " · report " + digest.prefix(DIGITS)
                 + "…\"; } }");
         line("</style>");
         line("</head>");
-        line("<body class=\"" + report.verdict().name().toLowerCase(Locale.ROOT) + "\">");
+        line("<body class=\"" + report.judged().colours().name().toLowerCase(Locale.ROOT) + "\">");
         line("<header>");
         line("<p class=\"product\">Throttle Lab <span>report</span></p>");
         line("<h1>" + title + "</h1>");
         line("<div class=\"verdict\">");
-        line("<span class=\"sign\" aria-hidden=\"true\">" + sign() + "</span>");
-        line("<div><strong>" + report.verdict() + "</strong><p>" + Escaped.text(report.words()) + "</p></div>");
+        line("<span class=\"sign\" aria-hidden=\"true\">" + report.judged().sign() + "</span>");
+        line("<div><strong>" + report.judged().title() + "</strong><p>" + Escaped.text(report.words()) + "</p></div>");
         line("</div>");
         line("<dl class=\"identity\">");
         line("<div><dt>Made from</dt><dd>" + Escaped.text(String.join(", ", report.inputs().sources().stream()
                 .map(Source::name).map(Shown::text).toList())) + "</dd></div>");
-        line("<div><dt>Of</dt><dd>" + report.created() + "</dd></div>");
+        report.created().ifPresent(created -> line("<div><dt>Of</dt><dd>" + created + "</dd></div>"));
         line("<div><dt>Report SHA-256</dt><dd class=\"code\">" + digest + "</dd></div>");
         line("</dl>");
         line("</header>");
@@ -122,15 +122,6 @@ public final class HtmlReport {
         }
         line("</nav>");
         line("<main>");
-    }
-
-    private String sign() {
-        return switch (report.verdict()) {
-            case STRICT -> "=";
-            case LENIENT -> "≈";
-            case CATASTROPHIC -> "≠";
-            case VOID -> "∅";
-        };
     }
 
     private void section(Section section) {

@@ -3,7 +3,6 @@ package throttlelab.engine.report.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
@@ -96,21 +95,23 @@ public final class PdfReport {
         verdict();
         identity("Made from", String.join(", ", report.inputs().sources().stream().map(Source::name)
                 .map(Shown::text).toList()), sheet.text(), 8.6f);
-        identity("Of", report.created().toString(), sheet.text(), 8.6f);
+        if (report.created().isPresent()) {
+            identity("Of", report.created().get().toString(), sheet.text(), 8.6f);
+        }
         identity("Report SHA-256", digest.toString(), sheet.code(), 7.6f);
     }
 
     private void verdict() throws IOException {
         List<String> words = sheet.text().lines(report.words(), 10.5f, Sheet.WIDTH - 90);
         float height = 46 + 14 * words.size();
-        Ink ink = Colours.of(report.verdict());
+        Ink ink = Colours.of(report.judged().colours());
         float lower = sheet.y() - height;
         sheet.box(Sheet.LEFT, lower, Sheet.WIDTH, height, Ink.GROUND);
         sheet.box(Sheet.LEFT, lower, 4.5f, height, ink);
         float middle = lower + height / 2;
         sheet.disc(Sheet.LEFT + 40, middle, 20, ink, ink);
         sign(Sheet.LEFT + 40, middle);
-        sheet.write(report.verdict().name(), sheet.strong(), 19, ink, Sheet.LEFT + 76, sheet.y() - 30);
+        sheet.write(report.judged().title(), sheet.strong(), 19, ink, Sheet.LEFT + 76, sheet.y() - 30);
         for (int i = 0; i < words.size(); i++) {
             sheet.write(words.get(i), sheet.text(), 10.5f, Ink.TEXT, Sheet.LEFT + 76, sheet.y() - 48 - 14 * i);
         }
@@ -118,13 +119,7 @@ public final class PdfReport {
     }
 
     private void sign(float x, float middle) throws IOException {
-        String sign = switch (report.verdict()) {
-            case STRICT -> "=";
-            case LENIENT -> "≈";
-            case CATASTROPHIC -> "≠";
-            case VOID -> "∅";
-        };
-        String shown = sheet.strong().shown(sign);
+        String shown = sheet.strong().shown(report.judged().sign());
         sheet.write(shown, sheet.strong(), 24, Ink.PAPER, x - sheet.strong().width(shown, 24) / 2, middle - 8.6f);
     }
 
@@ -164,7 +159,7 @@ public final class PdfReport {
                 float at = Sheet.TOP + 22;
                 String left = sheet.text().lines(title, MARGIN_SIZE, Sheet.WIDTH - 120).getFirst();
                 sheet.write(left, sheet.text(), MARGIN_SIZE, Ink.MUTED, Sheet.LEFT, at);
-                right(report.verdict().name(), sheet.strong(), Colours.of(report.verdict()), at);
+                right(report.judged().title(), sheet.strong(), Colours.of(report.judged().colours()), at);
                 sheet.line(Sheet.LEFT, at - 6, Sheet.LEFT + Sheet.WIDTH, at - 6, Ink.FAINT, 0.5f);
             }
             sheet.write("Throttle Lab · report SHA-256 " + digest.prefix(DIGITS) + "…", sheet.text(), MARGIN_SIZE,
@@ -181,12 +176,12 @@ public final class PdfReport {
     }
 
     private void describe() {
-        Calendar created = GregorianCalendar.from(report.created().atZone(TimeZone.getTimeZone("UTC").toZoneId()));
         PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle(report.verdict() + " · " + Shown.text(report.title()) + " · Throttle Lab");
+        information.setTitle(report.judged().title() + " · " + Shown.text(report.title()) + " · Throttle Lab");
         information.setCreator("Throttle Lab");
         information.setSubject(report.words());
-        information.setCreationDate(created);
+        report.created().ifPresent(created -> information.setCreationDate(GregorianCalendar.from(
+                created.atZone(TimeZone.getTimeZone("UTC").toZoneId()))));
         information.setCustomMetadataValue(PdfSeal.KEY, PdfSeal.blank());
         document.setVersion(1.7f);
         // Else the library would take the time of day into the file's identity.

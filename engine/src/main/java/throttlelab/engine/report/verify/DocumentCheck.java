@@ -18,7 +18,6 @@ import throttlelab.engine.report.ReportJson;
 import throttlelab.engine.report.ReportReader;
 import throttlelab.engine.report.Reports;
 import throttlelab.engine.report.content.Report;
-import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Source;
 import throttlelab.engine.seal.Seal;
 import throttlelab.engine.seal.SealedJson;
@@ -139,18 +138,23 @@ final class DocumentCheck {
         ReportReader read = ReportReader.read(bytes, origin);
         List<Source> sources = read.inputs().sources();
         boolean sound = findings.isEmpty();
-        List<Source> whole = sources.stream()
-                .map(source -> sound ? source : new Source(source.name(), resealed(source.bytes()))).toList();
-        for (Source source : whole) {
-            runs.add(source.runs());
+        List<Source> whole = sources.stream().map(source -> sound || source.foreign() ? source
+                : new Source(source.name(), resealed(source.bytes()))).toList();
+        whole.stream().filter(source -> !source.foreign()).forEach(source -> runs.add(source.runs()));
+        if (read.inputs().foreign()) {
+            unproven.add("Answers of other systems in it cannot be run again here: that they are what was compared was "
+                    + "checked, not that they would come again.");
+        }
+        if (read.inputs().path().filter(path -> !path.steps().isEmpty()).isPresent()) {
+            unproven.add("Who made the first difference was found in audit logs, or by running again, when the report was "
+                    + "made. It does not carry those logs, so that could not be found again.");
         }
         if (read.layout() != Report.LAYOUT) {
             unproven.add("It was laid out by another version of this program (layout " + read.layout() + ", this is "
                     + Report.LAYOUT + "), so its words and pages could not be made again and compared.");
             return;
         }
-        Report made = Reports.of(new ReportInputs(whole, read.inputs().vocabulary(), read.inputs().shippedModel(),
-                read.inputs().shippedPrompts()));
+        Report made = Reports.of(read.inputs().of(whole));
         report = Optional.of(made);
         again(bytes, ReportJson.of(made));
     }

@@ -3,6 +3,7 @@ package throttlelab.engine.report.verify;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -99,6 +100,14 @@ public final class Verifier {
             if (!piece.equals(entry.getValue())) {
                 findings.add(new Finding("the vocabulary, token " + entry.getKey(), Shown.quoted(entry.getValue()),
                         Shown.quoted(piece), "the tokenizer says"));
+            }
+        }
+        for (Map.Entry<Integer, String> entry : report.inputs().printed().bytes().entrySet()) {
+            String bytes = entry.getKey() < model.config().vocabularySize()
+                    ? HexFormat.of().formatHex(model.tokenizer().bytes(entry.getKey())) : "";
+            if (!bytes.equals(entry.getValue())) {
+                findings.add(new Finding("the bytes of token " + entry.getKey(), entry.getValue(), bytes,
+                        "the tokenizer says"));
             }
         }
     }

@@ -163,8 +163,8 @@ class VerifierTest {
 
     @Test
     void aPageThatSaysOtherThanItsDataIsNamed() throws IOException {
-        Report other = new Report(report.title(), report.verdict(), "All is well.", report.created(), report.reasons(),
-                report.totals(), report.bound95(), report.sections(), report.inputs());
+        Report other = new Report(report.title(), report.judged(), "All is well.", report.created(), report.reasons(),
+                report.sections(), report.inputs());
         byte[] forgedHtml = HtmlReport.of(other, json, SelfDigest.verify(json).orElseThrow(), Pulse.QUIET);
         byte[] forgedPdf = PdfReport.of(other, json, SelfDigest.verify(json).orElseThrow(), Pulse.QUIET);
 
@@ -205,7 +205,7 @@ class VerifierTest {
 
     @Test
     void aLayoutOfAnotherVersionIsNotComparedInSilence() {
-        byte[] other = changed(json, "\"layout\" : 1", "\"layout\" : 9");
+        byte[] other = changed(json, "\"layout\" : " + Report.LAYOUT, "\"layout\" : 9");
         SelfDigest.seal(other);
 
         Verification verification = inspected(other);
