@@ -100,6 +100,11 @@ enum FuzzedFormat {
         return this == RECORDING || this == RESULT || report != null;
     }
 
+    /// Whether a change is found, whatever it is: everything in a report follows from something else, or is sealed.
+    boolean proven() {
+        return report != null;
+    }
+
     /// A sample that is small, so that a change meets every part of it before long.
     byte[] sample() {
         try {
@@ -125,7 +130,8 @@ enum FuzzedFormat {
             } else {
                 SelfDigest.seal(sealed);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // Its seal is damaged itself.
             return bytes;
         }
         return sealed;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import throttlelab.engine.InputException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.bet.ForgedResults;
-import throttlelab.engine.comparison.PositionDiff;
+import throttlelab.engine.comparison.FileComparison;
+import throttlelab.engine.comparison.StreamDiff;
 import throttlelab.engine.comparison.divergence.Level;
 import throttlelab.engine.comparison.divergence.PathStep;
 import throttlelab.engine.files.Schemas;
@@ -167,14 +169,11 @@ class ReportsTest {
     @Test
     void whoMadeTheDifferenceIsInEveryFormat() throws IOException {
         Report streams = Reports.of(List.of(file("r.json", ForgedResults.catastrophic())), ReportContext.NOTHING);
-        PositionDiff first = Reports.couples(streams.inputs()).stream()
-                .flatMap(couple -> couple.comparison().firstDivergent().stream()).findFirst().orElseThrow().first()
-                .orElseThrow();
-        String prompt = Reports.couples(streams.inputs()).stream()
-                .flatMap(couple -> couple.comparison().firstDivergent().stream()).findFirst().orElseThrow().promptId();
-        int pair = Reports.couples(streams.inputs()).indexOf(Reports.couples(streams.inputs()).stream()
-                .filter(couple -> couple.comparison().firstDivergent().isPresent()).findFirst().orElseThrow());
-        FoundPath at = found(prompt, first.position());
+        List<FileComparison.Pair> couples = Reports.couples(streams.inputs());
+        int pair = IntStream.range(0, couples.size())
+                .filter(i -> couples.get(i).comparison().firstDivergent().isPresent()).findFirst().orElseThrow();
+        StreamDiff parted = couples.get(pair).comparison().firstDivergent().orElseThrow();
+        FoundPath at = found(parted.promptId(), parted.first().orElseThrow().position());
         Report report = Reports.of(parted(new FoundPath(pair, at.visible(), at.steps(), at.remarks())));
 
         String html = Files.readString(written(report, ReportFormat.HTML));

@@ -3,7 +3,6 @@ package throttlelab.fxml.bet;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -185,7 +184,7 @@ public final class BetViewModel {
                     Path file = room.resolve(RESULT_NAME);
                     ResultFile.write(file, result);
                     return List.of(file);
-                }, Optional::empty);
+                });
     }
 
     /// Opens the streams of a cell, if a bet has begun.

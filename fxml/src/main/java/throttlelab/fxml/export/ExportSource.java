@@ -16,6 +16,11 @@ public record ExportSource(String text, String name, Files files, Supplier<Optio
     private static final String WITH = "-with-";
     private static final String ENDING = "\\.jsonl?$";
 
+    /// Where nobody looks for who made a difference but in the audit logs.
+    public ExportSource(String text, String name, Files files) {
+        this(text, name, files, Optional::empty);
+    }
+
     /// Files to make a report of.
     @FunctionalInterface
     public interface Files {

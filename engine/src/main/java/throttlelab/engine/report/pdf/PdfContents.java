@@ -21,7 +21,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /// What is in a PDF, as far as it can be read.
 ///
@@ -32,13 +35,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 public record PdfContents(List<List<String>> pages, Optional<byte[]> attachment, Map<String, byte[]> streams,
         TreeMap<Long, String> parts) {
 
+    private static final long LEAST_LETTERS = 200_000;
+    private static final long LETTERS_A_BYTE = 10;
+
     /// Reads a PDF.
     ///
     /// @return nothing if it cannot be read at all
     public static Optional<PdfContents> of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             Map<COSObjectKey, String> names = names(document);
-            return Optional.of(new PdfContents(pages(document), attachment(document), streams(document, names),
+            return Optional.of(new PdfContents(pages(document, pdf.length), attachment(document), streams(document, names),
                     parts(document, names, pdf.length)));
         } catch (IOException | RuntimeException e) {
             // Damaged beyond reading; the seal says where.
@@ -46,11 +52,30 @@ public record PdfContents(List<List<String>> pages, Optional<byte[]> attachment,
         }
     }
 
-    private static List<List<String>> pages(PDDocument document) {
+    /// Reads text, but no more letters than a sound file of its size can show: a damaged font may show one for ever.
+    private static final class BoundedStripper extends PDFTextStripper {
+
+        private final long[] left;
+
+        BoundedStripper(long[] left) {
+            this.left = left;
+        }
+
+        @Override
+        protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+            if (--left[0] < 0) {
+                throw new IllegalStateException("more letters than a file of this size has");
+            }
+            super.showGlyph(matrix, font, code, displacement);
+        }
+    }
+
+    private static List<List<String>> pages(PDDocument document, int length) {
         List<List<String>> pages = new ArrayList<>();
+        long[] letters = {LEAST_LETTERS + LETTERS_A_BYTE * length};
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
             try {
-                PDFTextStripper stripper = new PDFTextStripper();
+                PDFTextStripper stripper = new BoundedStripper(letters);
                 stripper.setLineSeparator("\n");
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
@@ -126,7 +151,11 @@ public record PdfContents(List<List<String>> pages, Optional<byte[]> attachment,
             item = object.getObject();
         }
         if (item instanceof COSArray array) {
-            array.forEach(each -> name(names, each, name));
+            array.forEach(each -> {
+                if (each instanceof COSObject object) {
+                    names.putIfAbsent(object.getKey(), name);
+                }
+            });
         }
     }
 

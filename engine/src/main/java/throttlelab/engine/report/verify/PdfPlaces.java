@@ -1,6 +1,8 @@
 package throttlelab.engine.report.verify;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +13,16 @@ final class PdfPlaces implements Places {
 
     private static final Pattern PAGE = Pattern.compile("page (\\d+) .*");
 
+    private final Map<byte[], Optional<PdfContents>> read = new IdentityHashMap<>();
+
+    /// Read once, however many places are asked for: damage makes reading slow.
+    private Optional<PdfContents> contents(byte[] pdf) {
+        return read.computeIfAbsent(pdf, PdfContents::of);
+    }
+
     @Override
     public Named changed(byte[] is, byte[] was, int offset) {
-        Optional<PdfContents> before = PdfContents.of(was);
+        Optional<PdfContents> before = contents(was);
         String bytes = "byte " + offset + " says " + (is[offset] & 255) + ", it said " + (was[offset] & 255);
         if (before.isEmpty()) {
             return new Named("byte " + offset, Integer.toString(is[offset] & 255),
@@ -22,7 +31,7 @@ final class PdfPlaces implements Places {
         String part = before.get().part(offset);
         Matcher page = PAGE.matcher(part);
         if (page.matches()) {
-            Optional<Named> line = line(Integer.parseInt(page.group(1)), PdfContents.of(is), before.get(), bytes);
+            Optional<Named> line = line(Integer.parseInt(page.group(1)), contents(is), before.get(), bytes);
             if (line.isPresent()) {
                 return line.get();
             }
@@ -52,7 +61,7 @@ final class PdfPlaces implements Places {
     @Override
     public Named damaged(byte[] is, int from, int to) {
         String stretch = "bytes " + from + " to " + (to - 1);
-        return new Named(PdfContents.of(is).map(contents -> contents.part(from)
+        return new Named(contents(is).map(contents -> contents.part(from)
                 + (contents.part(from).equals(contents.part(to - 1L)) ? "" : " to " + contents.part(to - 1L)) + ", "
                 + stretch).orElse(stretch), "", "");
     }
