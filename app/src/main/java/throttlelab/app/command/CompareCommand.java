@@ -68,7 +68,7 @@ final class CompareCommand extends HostedCommand {
         return ExitCode.of(comparison.verdict());
     }
 
-    private int printed() {
+    private int printed() throws InterruptedException {
         locate.refuse();
         PrintedComparison comparison = printed.compare(files, model, folders());
         json().write(members -> PrintedJson.write(members, comparison));

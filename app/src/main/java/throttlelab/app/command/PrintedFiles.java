@@ -3,8 +3,15 @@ package throttlelab.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 import throttlelab.app.host.Folders;
+import throttlelab.engine.LabException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.comparison.printed.PrintedComparison;
@@ -55,17 +62,32 @@ final class PrintedFiles {
     }
 
     /// @param model whose tokenizer says what the tokens of our own recordings say
-    PrintedComparison compare(List<Path> files, ModelOption model, Folders folders) {
+    PrintedComparison compare(List<Path> files, ModelOption model, Folders folders) throws InterruptedException {
         Pairing pairing = pairing();
-        List<Answers> answers = new ArrayList<>();
-        for (Path file : files) {
-            answers.add(ForeignFile.isForeign(file) ? ForeignFile.read(file)
-                    : RecordedAnswers.of(RecordingFile.readAny(file), Tokenizer.load(model.folder(folders))));
-        }
+        List<Answers> answers = read(files, file -> ForeignFile.isForeign(file) ? ForeignFile.read(file)
+                : RecordedAnswers.of(RecordingFile.readAny(file), Tokenizer.load(model.folder(folders))));
         if (answers.stream().mapToInt(file -> file.answers().size()).sum() < 2) {
             throw new UsageException("There is only one answer in " + files.getFirst()
                     + ": name another file to compare it with.");
         }
         return PrintedComparison.of(answers, pairing);
+    }
+
+    /// Reads files side by side, as many at a time as there are processors: reading takes most of the time.
+    private static List<Answers> read(List<Path> files, Function<Path, Answers> reading) throws InterruptedException {
+        int readers = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+        try (ExecutorService executor = Executors.newFixedThreadPool(readers, Thread.ofPlatform().name("reader-", 0).factory())) {
+            List<Answers> answers = new ArrayList<>();
+            for (Future<Answers> read : executor.invokeAll(files.stream()
+                    .map(file -> (Callable<Answers>) () -> reading.apply(file)).toList())) {
+                answers.add(read.get());
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LabException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 }
