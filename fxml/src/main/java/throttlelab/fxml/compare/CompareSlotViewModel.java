@@ -71,6 +71,12 @@ public final class CompareSlotViewModel {
         take(() -> read(loaded.orElseGet(() -> shipped(samples))));
     }
 
+    /// Reads the baseline that comes with the lab, in the background, whatever is loaded.
+    void openShipped() {
+        Path samples = lab.samplesProperty().get();
+        take(() -> read(shipped(samples)));
+    }
+
     /// Takes the present run of the lab, if there is a complete one.
     public void openRun() {
         lab.recording().ifPresent(made -> take(() -> {

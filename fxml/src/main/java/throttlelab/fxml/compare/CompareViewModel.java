@@ -82,7 +82,7 @@ public final class CompareViewModel {
     /// Takes a file as A, and the baseline that comes with the lab as B.
     public void openBesideShipped(Path file) {
         a.open(file);
-        b.openBaseline();
+        b.openShipped();
     }
 
     private void compare() {

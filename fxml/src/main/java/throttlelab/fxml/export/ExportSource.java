@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public record ExportSource(String text, String name, Files files, Supplier<Optional<FoundPathViewModel>> found) {
 
     private static final String WITH = "-with-";
-    private static final String ENDING = "\\.jsonl?$";
+    private static final String ENDING = "\\.(jsonl?|tlab)$";
 
     /// Where nobody looks for who made a difference but in the audit logs.
     public ExportSource(String text, String name, Files files) {
