@@ -25,11 +25,15 @@ public final class KeyValueCache {
     }
 
     void put(int head, int position, float[] key, int keyAt, float[] value, int valueAt) {
-        int column = keysAt(head) + position / BLOCK * BLOCK * headDim + position % BLOCK;
+        int column = column(head, position);
         for (int d = 0; d < headDim; d++, column += BLOCK) {
             keys[column] = key[keyAt + d];
         }
         System.arraycopy(value, valueAt, values, valuesAt(head) + position * headDim, headDim);
+    }
+
+    private int column(int head, int position) {
+        return keysAt(head) + position / BLOCK * BLOCK * headDim + position % BLOCK;
     }
 
     /// How many floats one position has: keys and values of all heads.
@@ -41,8 +45,9 @@ public final class KeyValueCache {
     public void copyOut(int position, float[] to, int at) {
         int place = at;
         for (int head = 0; head < heads(); head++, place += headDim) {
-            for (int d = 0; d < headDim; d++) {
-                to[place++] = keys[keysAt(head) + d * capacity + position];
+            int column = column(head, position);
+            for (int d = 0; d < headDim; d++, column += BLOCK) {
+                to[place++] = keys[column];
             }
             System.arraycopy(values, valuesAt(head) + position * headDim, to, place, headDim);
         }

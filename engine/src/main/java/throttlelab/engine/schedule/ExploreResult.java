@@ -48,7 +48,7 @@ public record ExploreResult(CombinePolicy policy, long seed, int runs, int done,
     /// @param logprob the one under the profile
     /// @param slowdowns how many slowdowns the profile had up to there
     /// @param smallest the smallest ones that still fail: none can be left out, none can be a nanosecond shorter;
-    ///         empty if shrinking was stopped
+    ///         empty if shrinking was stopped, or if nothing fails once nothing is remembered
     /// @param trials how many runs that took
     public record Failure(long seed, String profile, int prompt, int position, int expectedToken, int token,
             float expectedLogprob, float logprob, int slowdowns, List<Slowdown> smallest, int trials) {

@@ -29,6 +29,10 @@ public final class Explorer {
     /// Memory for contributions: those of some dozens of prompts.
     private static final long MEMORY = 256L << 20;
 
+    /// The first prompt that failed under a profile, and what it gave.
+    private record Failed(int prompt, Simulation.Bits bits) {
+    }
+
     private final Model model;
     private final List<int[]> prompts;
     private final int tokens;
@@ -39,7 +43,7 @@ public final class Explorer {
     private final ContributionMemory memory;
     private final Simulation simulation;
     private final List<Simulation.Bits> expected = new ArrayList<>();
-    private final ConcurrentSkipListMap<Long, Integer> failures = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Failed> failures = new ConcurrentSkipListMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong different = new AtomicLong();
@@ -126,28 +130,31 @@ public final class Explorer {
         }
         shrinking = true;
         long failed = failures.firstKey();
-        int prompt = failures.firstEntry().getValue();
+        int prompt = failures.firstEntry().getValue().prompt();
+        Simulation.Bits right = expected.get(prompt);
+        Simulation.Bits wrong = failures.firstEntry().getValue().bits();
+        int position = wrong.firstDifference(right, tokensOnly());
         SeededSchedule schedule = schedule(failed);
-        SlowdownRecorder recorder = new SlowdownRecorder();
         Simulation plain = new Simulation(model, policy, ContributionMemory.NONE);
-        List<Simulation.Bits> last = new ArrayList<>();
-        plain.run(prompts.subList(0, prompt + 1), tokens, schedule, new Watching(schedule, recorder), (number, bits) -> {
-            last.add(bits);
+        List<Slowdown> all = slowdowns(plain, schedule, prompt).stream()
+                .filter(slow -> slow.stage().token() <= position).toList();
+        Shrinker shrinker = new Shrinker(list -> fails(plain, prompt, position, list));
+        List<Slowdown> smallest = shrinker.shrink(all);
+        return Optional.of(new ExploreResult.Failure(failed, schedule.name(), prompt, position, right.tokens()[position],
+                wrong.tokens()[position], right.logprobs()[position], wrong.logprobs()[position], all.size(),
+                fails(plain, prompt, position, smallest) ? smallest : List.of(), shrinker.trials()));
+    }
+
+    /// How long each worker was held back at each stage of a prompt, under a profile.
+    private List<Slowdown> slowdowns(Simulation plain, SeededSchedule schedule, int prompt) throws InterruptedException {
+        SlowdownRecorder recorder = new SlowdownRecorder();
+        plain.run(prompts.subList(0, prompt + 1), tokens, schedule, new Watching(schedule, recorder), (number, _) -> {
             if (number < prompt) {
                 recorder.clear();
             }
             return true;
         });
-        Simulation.Bits right = expected.get(prompt);
-        Simulation.Bits wrong = last.getLast();
-        int position = wrong.firstDifference(right, tokensOnly());
-        List<Slowdown> all = recorder.slowdowns().stream().filter(slow -> slow.stage().token() <= position).toList();
-        Shrinker shrinker = new Shrinker(list -> fails(plain, prompt, position, list));
-        List<Slowdown> smallest = position < 0 ? List.of() : shrinker.shrink(all);
-        int at = Math.max(0, position);
-        return Optional.of(new ExploreResult.Failure(failed, schedule.name(), prompt, at, right.tokens()[at],
-                wrong.tokens()[at], right.logprobs()[at], wrong.logprobs()[at], all.size(),
-                stopped.getAsBoolean() ? List.of() : smallest, shrinker.trials()));
+        return recorder.slowdowns();
     }
 
     /// A stop makes everything pass, which ends the shrinking soon.
@@ -193,7 +200,7 @@ public final class Explorer {
                             different.incrementAndGet();
                         }
                         if (bits.firstDifference(expected.get(prompt), tokensOnly()) >= 0) {
-                            failures.putIfAbsent(its, prompt);
+                            failures.putIfAbsent(its, new Failed(prompt, bits));
                         }
                         return true;
                     });
