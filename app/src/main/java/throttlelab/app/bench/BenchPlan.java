@@ -16,8 +16,9 @@ import throttlelab.engine.model.Prompt;
 /// @param settings partition and workers
 /// @param repeat how often each measurement is made; one more, uncounted, warms the JVM up
 /// @param bet what was laid down, if the whole bet is to be timed as well
+/// @param curves whether to measure along workers, batch and context as well
 public record BenchPlan(Path model, List<Prompt> prompts, int tokens, int batch, FederationSettings settings,
-        int repeat, Optional<Criteria> bet) {
+        int repeat, Optional<Criteria> bet, boolean curves) {
 
     /// How many prompts run one after another in a measurement of one stream.
     static final int STREAMS = 8;

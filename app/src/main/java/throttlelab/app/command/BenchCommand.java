@@ -1,5 +1,6 @@
 package throttlelab.app.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import throttlelab.app.bench.WindowResult;
 import throttlelab.app.host.Host;
 import throttlelab.app.summary.BenchJson;
 import throttlelab.app.summary.BenchSummary;
+import throttlelab.app.summary.EarlierBench;
 import throttlelab.app.summary.WindowBenchJson;
 import throttlelab.app.summary.WindowBenchSummary;
 import throttlelab.engine.UsageException;
@@ -29,8 +31,10 @@ import throttlelab.engine.throttle.Tempo;
 
 /// Measures how fast it is on this machine.
 @Command(name = "bench", description = {
-        "Measures on this machine: loading the model, tokens a second in a batch and in one stream, prefill, the cost of "
-                + "content addresses, checksums and audit log, the cost of a stage at the barrier, memory.",
+        "Measures on this machine: loading the model, the start of the program, tokens a second in a batch and in one "
+                + "stream, prefill, what content addresses, checksums, audit log and slot order cost, the cost of a stage at "
+                + "the barrier, the wall time under steady against its critical path, what is reached of the machine's "
+                + "peak rate and memory bandwidth, the speed beside another job, memory.",
         "Says the median, the least and the most of --repeat runs, after one that is not counted. Close other programs "
                 + "first."})
 final class BenchCommand extends HostedCommand {
@@ -57,7 +61,13 @@ final class BenchCommand extends HostedCommand {
     private int repeat;
     @Option(names = "--bet", order = 36, description = "Time the whole bet as well.")
     private boolean bet;
-    @Option(names = "--window", order = 37, description = "Measure the window instead, on the present screen: what it costs "
+    @Option(names = "--curves", order = 37, description = "Measure along 1 to 8 workers, batches of 1 to 256 and contexts of "
+            + "32 to 512 as well; takes several minutes.")
+    private boolean curves;
+    @Option(names = "--against", paramLabel = "FILE", order = 38,
+            description = "Show the ratio to what an earlier bench wrote with --json, of another version or machine.")
+    private Path against;
+    @Option(names = "--window", order = 39, description = "Measure the window instead, on the present screen: what it costs "
             + "a run, frames a second, processor time at rest. Takes --tokens, --repeat and --json.")
     private boolean window;
     @Spec
@@ -80,12 +90,15 @@ final class BenchCommand extends HostedCommand {
         }
         List<Prompt> texts = prompts.read(folders());
         Optional<Criteria> criteria = bet ? Optional.of(Samples.criteria(folders())) : Optional.empty();
+        Optional<EarlierBench> earlier = Optional.ofNullable(against).map(EarlierBench::read);
         json().check();
         BenchPlan plan = new BenchPlan(model.folder(folders()), texts, tokens.count(), batch.size(),
-                new FederationSettings(partition, workers, CombinePolicy.CONTENT_ADDRESSED, Tempo.FULL), repeat, criteria);
+                new FederationSettings(partition, workers, CombinePolicy.CONTENT_ADDRESSED, Tempo.FULL), repeat, criteria,
+                curves);
         BenchResult result = measure(plan);
         json().write(members -> BenchJson.write(members, result));
         new BenchSummary(result).print(terminal());
+        earlier.ifPresent(other -> other.print(terminal(), result));
         return ExitCode.OK;
     }
 

@@ -15,11 +15,15 @@ final class BenchFields {
 
     static void sample(JsonGenerator json, String name, Sample sample) {
         json.writeObjectPropertyStart(name);
+        members(json, sample);
+        json.writeEndObject();
+    }
+
+    static void members(JsonGenerator json, Sample sample) {
         number(json, "median", sample.median());
         number(json, "min", sample.min());
         number(json, "max", sample.max());
         json.writeNumberProperty("runs", sample.runs());
-        json.writeEndObject();
     }
 
     static void number(JsonGenerator json, String name, double value) {

@@ -1,14 +1,17 @@
 package throttlelab.app.summary;
 
+import java.util.Locale;
 import throttlelab.app.bench.BenchPlan;
 import throttlelab.app.bench.BenchResult;
+import throttlelab.app.bench.Figure;
+import throttlelab.app.bench.Paired;
 import throttlelab.engine.recording.RecordingJson;
 import tools.jackson.core.JsonGenerator;
 
 /// A benchmark for a program.
 public final class BenchJson {
 
-    private static final String FORMAT = "throttlelab-bench/1";
+    static final String FORMAT = "throttlelab-bench/2";
 
     private BenchJson() {
     }
@@ -25,33 +28,62 @@ public final class BenchJson {
         json.writeNumberProperty("batch", plan.batch());
         json.writeStringProperty("partition", plan.settings().partition().id());
         json.writeNumberProperty("workers", plan.settings().workers());
-        BenchFields.sample(json, "load_ms", result.loadMillis());
-        BenchFields.sample(json, "batch_generation_tokens_per_s", result.batchGeneration());
-        BenchFields.sample(json, "batch_whole_tokens_per_s", result.batchWhole());
-        BenchFields.sample(json, "batch_prefill_tokens_per_s", result.prefill());
-        BenchFields.sample(json, "stream_generation_tokens_per_s", result.streamGeneration());
-        BenchFields.sample(json, "batch_verified_ms", result.verifiedMillis());
-        BenchFields.sample(json, "batch_unverified_ms", result.unverifiedMillis());
-        BenchFields.number(json, "verification_cost", result.verificationCost());
-        BenchFields.sample(json, "stage_us", result.stageMicros());
-        BenchFields.sample(json, "stage_one_worker_us", result.stageMicrosAlone());
-        if (result.peakBytes().isPresent()) {
-            json.writeNumberProperty("peak_resident_bytes", result.peakBytes().getAsLong());
+        json.writeArrayPropertyStart("figures");
+        result.figures().forEach(figure -> figure(json, figure));
+        json.writeEndArray();
+        cost(json, "verification_cost", result.verification());
+        if (result.waiting().isPresent()) {
+            cost(json, "slot_order_cost", result.waiting().get());
         } else {
-            json.writeNullProperty("peak_resident_bytes");
+            json.writeNullProperty("slot_order_cost");
         }
-        bet(json, result);
+        json.writeArrayPropertyStart("curves");
+        result.curves().forEach(curve -> curve(json, curve));
+        json.writeEndArray();
+        if (result.verdict().isPresent()) {
+            json.writeStringProperty("verdict", result.verdict().get().name());
+        } else {
+            json.writeNullProperty("verdict");
+        }
         RecordingJson.environment(json, result.environment());
     }
 
-    private static void bet(JsonGenerator json, BenchResult result) {
-        if (result.bet().isEmpty()) {
-            json.writeNullProperty("bet");
-            return;
+    private static void figure(JsonGenerator json, Figure figure) {
+        json.writeStartObject();
+        json.writeStringProperty("id", figure.id());
+        json.writeStringProperty("words", figure.words());
+        json.writeStringProperty("unit", figure.unit());
+        json.writeStringProperty("better", figure.better().name().toLowerCase(Locale.ROOT));
+        BenchFields.members(json, figure.sample());
+        json.writeEndObject();
+    }
+
+    private static void cost(JsonGenerator json, String name, Paired cost) {
+        json.writeObjectPropertyStart(name);
+        BenchFields.number(json, "mean", cost.mean());
+        if (Double.isFinite(cost.halfWidth())) {
+            BenchFields.number(json, "half_width_95", cost.halfWidth());
+        } else {
+            json.writeNullProperty("half_width_95");
         }
-        json.writeObjectPropertyStart("bet");
-        BenchFields.number(json, "wall_ms", result.bet().get().wallMillis());
-        json.writeStringProperty("verdict", result.bet().get().verdict().name());
+        json.writeNumberProperty("turns", cost.turns());
+        json.writeEndObject();
+    }
+
+    private static void curve(JsonGenerator json, Figure.Curve curve) {
+        json.writeStartObject();
+        json.writeStringProperty("id", curve.id());
+        json.writeStringProperty("words", curve.words());
+        json.writeStringProperty("along", curve.along());
+        json.writeStringProperty("unit", curve.unit());
+        json.writeArrayPropertyStart("points");
+        for (Figure.Point point : curve.points()) {
+            json.writeStartObject();
+            json.writeNumberProperty("at", point.at());
+            BenchFields.number(json, "value", point.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -1,9 +1,12 @@
 package throttlelab.app.summary;
 
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 import throttlelab.app.bench.BenchPlan;
 import throttlelab.app.bench.BenchResult;
+import throttlelab.app.bench.Figure;
+import throttlelab.app.bench.Figure.Curve;
+import throttlelab.app.bench.Figure.Point;
+import throttlelab.app.bench.Paired;
 import throttlelab.app.bench.Sample;
 import throttlelab.app.terminal.Terminal;
 import throttlelab.app.terminal.TextTable;
@@ -34,33 +37,42 @@ public final class BenchSummary {
                 + " each, batch " + plan.batch() + ", " + plan.settings().partition().id() + ", "
                 + Numbers.count(plan.settings().workers(), "worker") + ", unthrottled");
         page.table(table());
-        page.paragraph("Verification: content addresses, checksums and audit log; with and without in turns. A stage's cost "
-                + "is the time from handing out to the opening of the gate, less the least time its work can take.");
+        page.paragraph("Verification (content addresses, checksums, audit log) costs " + percent(result.verification())
+                + result.waiting().map(cost -> ". Combining in slot order, where no worker is slowed, costs " + percent(cost)
+                        + " against combining as contributions arrive").orElse("") + ". All measured in turns. A stage's "
+                + "cost is the time from handing out to the opening of the gate, less the least time its work can take.");
+        for (Curve curve : result.curves()) {
+            page.table(curve(curve));
+        }
     }
 
     private TextTable table() {
         TextTable table = new TextTable("Measured", "median", "least", "most", "runs", "");
-        row(table, "Loading the model", result.loadMillis(), "ms", Numbers::rate);
-        row(table, "Batch, generation", result.batchGeneration(), "tokens/s", Numbers::rate);
-        row(table, "Batch, prompts and all", result.batchWhole(), "tokens/s", Numbers::rate);
-        row(table, "Batch, prefill", result.prefill(), "tokens/s", Numbers::rate);
-        row(table, "One stream, generation", result.streamGeneration(), "tokens/s", Numbers::rate);
-        row(table, "Batch with verification", result.verifiedMillis(), "ms", Numbers::rate);
-        row(table, "Batch without it", result.unverifiedMillis(), "ms", Numbers::rate);
-        table.row("Cost of verification", String.format(Locale.ROOT, "%+.1f", 100 * result.verificationCost()), "", "",
-                "", "%");
-        row(table, "Cost of a stage, " + Numbers.count(result.plan().settings().workers(), "worker"),
-                result.stageMicros(), "µs", Numbers::decimal);
-        row(table, "Cost of a stage, 1 worker", result.stageMicrosAlone(), "µs", Numbers::decimal);
-        result.peakBytes().ifPresent(bytes -> table.row("Peak resident memory",
-                Numbers.count(bytes >> 20), "", "", "", "MB"));
-        result.bet().ifPresent(bet -> table.row("Whole bet, " + bet.verdict(), Numbers.rate(bet.wallMillis()), "", "",
-                "1", "ms"));
+        for (Figure figure : result.figures()) {
+            Sample sample = figure.sample();
+            boolean once = sample.runs() == 1;
+            table.row(figure.words(), number(sample.median()), once ? "" : number(sample.min()),
+                    once ? "" : number(sample.max()), Integer.toString(sample.runs()), figure.unit());
+        }
         return table;
     }
 
-    private static void row(TextTable table, String what, Sample sample, String unit, DoubleFunction<String> format) {
-        table.row(what, format.apply(sample.median()), format.apply(sample.min()), format.apply(sample.max()),
-                Integer.toString(sample.runs()), unit);
+    private static TextTable curve(Curve curve) {
+        TextTable table = new TextTable(curve.words() + ", " + curve.unit(), curve.along(), "median");
+        for (Point point : curve.points()) {
+            table.row("", Numbers.count(point.at()), number(point.value()));
+        }
+        return table;
+    }
+
+    static String number(double value) {
+        return value < 10 ? Numbers.decimal(value) : Numbers.rate(value);
+    }
+
+    private static String percent(Paired cost) {
+        return Double.isFinite(cost.halfWidth())
+                ? String.format(Locale.ROOT, "%+.1f %% (± %.1f with 95 %% confidence, %d turns)", 100 * cost.mean(),
+                        100 * cost.halfWidth(), cost.turns())
+                : String.format(Locale.ROOT, "%+.1f %% (one turn)", 100 * cost.mean());
     }
 }

@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,22 +125,30 @@ class CommandsTest {
     }
 
     @Test
-    void benchMeasuresEverythingItNames() {
-        Started program = new Started(folder).run("bench", "--prompts", "2", "--tokens", "3", "--repeat", "1", "--json",
+    void benchMeasuresEverythingItNamesAndSetsItAgainstAnEarlierOne() {
+        Started first = new Started(folder).run("bench", "--prompts", "2", "--tokens", "3", "--repeat", "1", "--json",
                 file("bench.json"));
 
-        JsonInput json = json("bench.json");
-        assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
         Schemas.assertValid("bench", folder.resolve("bench.json"));
-        for (String sample : List.of("load_ms", "batch_generation_tokens_per_s", "batch_whole_tokens_per_s",
-                "batch_prefill_tokens_per_s", "stream_generation_tokens_per_s", "batch_verified_ms",
-                "batch_unverified_ms")) {
-            assertThat(json.at(sample).at("median").number(0, 1e9)).as(sample).isPositive();
+        Map<String, JsonInput> figures = json("bench.json").at("figures").items().stream()
+                .collect(Collectors.toMap(figure -> figure.at("id").text(), figure -> figure));
+        for (String id : List.of("load_first_ms", "load_ms", "batch_generation_tokens_per_s", "batch_whole_tokens_per_s",
+                "batch_prefill_tokens_per_s", "stream_generation_tokens_per_s", "peak_gflops", "product_gflops",
+                "product_share", "memory_gb_per_s", "stream_gb_per_s", "stream_share", "steady_to_critical_path",
+                "stream_busy_tokens_per_s")) {
+            assertThat(figures.get(id).at("median").number(0, 1e9)).as(id).isPositive();
         }
-        assertThat(json.at("stage_us").at("runs").integer(1, 1)).isEqualTo(1);
-        assertThat(json.at("verification_cost").number(-1, 1e3)).isNotNaN();
-        assertThat(program.out()).contains("Machine", "One stream, generation", "Cost of verification");
-        assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(figures.get("stage_us").at("runs").integer(1, 1)).isEqualTo(1);
+        assertThat(json("bench.json").at("slot_order_cost").at("mean").number(-1, 1e3)).isNotNaN();
+        assertThat(first.out()).contains("Machine", "One stream, generation", "Verification");
+        assertThat(first.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+
+        Started second = new Started(folder).run("bench", "--prompts", "2", "--tokens", "3", "--repeat", "1", "--against",
+                file("bench.json"));
+
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(second.out()).contains("Earlier", "ratio").containsPattern("Batch, prefill +[0-9,.]+ +[0-9,.]+ +[0-9.]+");
     }
 
     private void record(String profile, String... more) {
