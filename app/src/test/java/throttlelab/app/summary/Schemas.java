@@ -30,6 +30,6 @@ public final class Schemas {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema)
                 .validate(json, InputFormat.JSON)).as("errors by the schema %s", name).isEmpty();
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema)
-                .validate(json.replaceFirst("/1\"", "/2\""), InputFormat.JSON)).as("another version").isNotEmpty();
+                .validate(json.replaceFirst("/\\d+\"", "/99\""), InputFormat.JSON)).as("another version").isNotEmpty();
     }
 }
