@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import throttlelab.app.command.CommandLineProgram;
 import throttlelab.app.host.Host;
 import throttlelab.app.window.GraphicWindow;
+import throttlelab.engine.files.JsonInput;
 import throttlelab.fxml.Screen;
 
 /// Where the program starts, and the only place that ends the process.
@@ -20,6 +21,8 @@ public final class Main {
 
     /// Opens the window or runs the command line, and exits with its code.
     public static void main(String[] args) {
+        // While the command line is read.
+        Thread.ofPlatform().name("prepare").daemon(true).start(JsonInput::prepare);
         Host terminal = Host.system(Screen::available, Optional.empty());
         Host host = terminal.withWindow(new GraphicWindow(terminal.stop(), () -> Runtime.getRuntime().halt(STOPPED)));
         host.log().takeOver();

@@ -14,10 +14,12 @@ import throttlelab.app.host.Host;
 import throttlelab.app.summary.RecordingSummary;
 import throttlelab.engine.InputException;
 import throttlelab.engine.bet.Recorder;
+import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.files.TextFiles;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.Prompt;
+import throttlelab.engine.numerics.WarmingKernels;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RecordingFile;
 import throttlelab.engine.throttle.ThrottleProfile;
@@ -94,8 +96,10 @@ final class GenerateCommand extends HostedCommand {
         // Without its id, which nobody gave.
         loaded.tokenizer().encodePrompt(prompt.text());
         Path folder = out.folder(folders());
-        Recorder recorder = new Recorder(audit.runner(loaded, folder, faults.options(notes)), settings.settings(),
-                List.of(prompt), tokens.count(), 1);
+        // Somebody waits for the first token, and the just-in-time compiler has seen nothing yet.
+        FederationOptions promptly = faults.options(notes).withKernels(new WarmingKernels());
+        Recorder recorder = new Recorder(audit.runner(loaded, folder, promptly), settings.settings(), List.of(prompt),
+                tokens.count(), 1);
         json().check();
         if (audit.folder(folder).isPresent()) {
             SafeFiles.requireWritable(folder);

@@ -67,6 +67,12 @@ public final class JsonInput {
         return new JsonInput(source, this, step, there);
     }
 
+    /// Makes reading ready. The library behind it takes a fifth of a second for that when the program has just started,
+    /// which can pass beside something else.
+    public static void prepare() {
+        parse("{}", "nothing");
+    }
+
     /// The document in a file.
     ///
     /// @param limit the most bytes the file may have
