@@ -3,6 +3,7 @@ package throttlelab.app.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
@@ -14,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import throttlelab.app.host.ChildProcesses;
 import throttlelab.app.host.Folders;
 import throttlelab.app.host.LogFile;
 import throttlelab.engine.InputException;
@@ -132,6 +134,7 @@ final class LabWindow {
         try {
             Path samples = folders.samples();
             lab.samplesProperty().set(samples);
+            lab.childrenProperty().set(() -> new ChildProcesses(samples, Optional.empty()));
             lab.load(() -> SampleFiles.in(samples));
         } catch (InputException e) {
             lab.load(() -> {

@@ -42,6 +42,7 @@ import throttlelab.engine.model.Model;
 import throttlelab.engine.model.Prompts;
 import throttlelab.engine.recording.TokenStream;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.schedule.matrix.Children;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
@@ -90,6 +91,7 @@ public final class LabViewModel implements AutoCloseable {
     private final StringProperty twinPolicy = new SimpleStringProperty(CombinePolicy.ARRIVAL_ORDER.id());
     private final DoubleProperty stallAfter = new SimpleDoubleProperty(STALL_AFTER);
     private final ObjectProperty<Path> samples = new SimpleObjectProperty<>();
+    private final ObjectProperty<Supplier<Children>> children = new SimpleObjectProperty<>();
     private final ObjectProperty<Path> opened = new SimpleObjectProperty<>();
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final BaselineViewModel baseline = new BaselineViewModel();
@@ -509,6 +511,11 @@ public final class LabViewModel implements AutoCloseable {
     /// The folder of what comes with the lab: criteria of bets, baselines; `null` where nobody has said.
     public ObjectProperty<Path> samplesProperty() {
         return samples;
+    }
+
+    /// Makes what starts the program in processes of its own; `null` where nobody has said how.
+    public ObjectProperty<Supplier<Children>> childrenProperty() {
+        return children;
     }
 
     /// The prompts to choose from.

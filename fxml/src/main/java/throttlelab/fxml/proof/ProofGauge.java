@@ -9,6 +9,7 @@ final class ProofGauge {
     private volatile long total;
     private volatile long began;
     private volatile boolean stopped;
+    private volatile Runnable stopping = () -> { };
 
     /// Counting begins.
     ///
@@ -19,8 +20,17 @@ final class ProofGauge {
         total = all;
     }
 
+    /// Says what else is to be done when it is to end.
+    void onStop(Runnable action) {
+        stopping = action;
+        if (stopped) {
+            action.run();
+        }
+    }
+
     void stop() {
         stopped = true;
+        stopping.run();
     }
 
     /// Whether the proof is to end soon.

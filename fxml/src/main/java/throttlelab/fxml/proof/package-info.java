@@ -1,2 +1,2 @@
-/// The tab "Proof": every order of arrival, and a search through seeded throttle profiles, run from the window.
+/// The tab "Proof": the invariance matrix, every order of arrival, and a search through seeded throttle profiles, run from the window.
 package throttlelab.fxml.proof;

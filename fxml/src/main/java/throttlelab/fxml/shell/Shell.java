@@ -89,7 +89,7 @@ public final class Shell {
                 }), compare::openBesideShipped);
         BetControllers.add(controllers, bet, dialogs, export);
         CompareControllers.add(controllers, compare, dialogs, sheets, export);
-        ProofControllers.add(controllers, new ProofViewModel(lab), clipboard);
+        ProofControllers.add(controllers, new ProofViewModel(lab), dialogs, clipboard);
         return controllers
                 .add(ShellController.class, () -> new ShellController(actions, sheets, controllers,
                         new PictureMenu(new PictureViewModel(lab), dialogs, pictures)))

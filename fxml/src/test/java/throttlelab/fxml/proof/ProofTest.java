@@ -5,11 +5,15 @@ import static throttlelab.fxml.testing.ViewStage.await;
 import static throttlelab.fxml.testing.ViewStage.onFx;
 import static throttlelab.fxml.testing.ViewStage.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterAll;
@@ -18,13 +22,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import throttlelab.engine.recording.Recording;
+import throttlelab.engine.schedule.matrix.Cell;
+import throttlelab.engine.schedule.matrix.Children;
+import throttlelab.engine.schedule.matrix.JvmMode;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.testing.TestLab;
 import throttlelab.fxml.testing.ViewStage;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.view.Controllers;
+import throttlelab.fxml.view.Dialogs;
+import throttlelab.fxml.view.FileType;
 import throttlelab.fxml.view.Fxml;
 
 /// What a person does in the tab, with the real model but few orders and short streams.
@@ -41,15 +52,22 @@ class ProofTest {
     private ProofViewModel proof;
     private ViewStage stage;
     private String copied;
+    private String proposed;
+    private Path answer;
 
     @BeforeAll
     void open() {
         test = new TestLab();
         lab = test.lab();
-        proof = onFx(() -> new ProofViewModel(new OrdersViewModel(lab, STEP),
-                new SearchViewModel(lab, PROMPTS, TOKENS)));
+        proof = onFx(() -> {
+            lab.samplesProperty().set(Path.of(System.getProperty("throttlelab.samples")));
+            lab.childrenProperty().set(NoChildren::new);
+            return new ProofViewModel(new MatrixViewModel(lab, PROMPTS, TOKENS), new OrdersViewModel(lab, STEP),
+                    new SearchViewModel(lab, PROMPTS, TOKENS));
+        });
         stage = ViewStage.open(() -> Fxml.load(ProofController.class,
-                ProofControllers.add(new Controllers(), proof, text -> copied = text)), 1000, 654);
+                ProofControllers.add(new Controllers(), proof, new Answers(), text -> copied = text)), 1000, 654);
+        await(() -> !proof.matrix().lines().isEmpty());
     }
 
     @AfterAll
@@ -71,6 +89,93 @@ class ProofTest {
             proof.search().seedProperty().set(1);
             proof.search().policyProperty().set("content-addressed");
         });
+    }
+
+    /// No process can be started here.
+    private static final class NoChildren implements Children {
+
+        @Override
+        public Recording record(JvmMode mode, Cell cell) {
+            throw new CannotRun("tests start no processes");
+        }
+
+        @Override
+        public void stop() {
+        }
+    }
+
+    private final class Answers implements Dialogs {
+
+        @Override
+        public Optional<Path> chooseOpen(String title, FileType type) {
+            return Optional.of(answer);
+        }
+
+        @Override
+        public Optional<Path> chooseSave(String title, FileType type, String proposedName) {
+            proposed = proposedName;
+            return Optional.of(answer);
+        }
+
+        @Override
+        public void showProblem(String sentence, String details) {
+            throw new AssertionError(sentence);
+        }
+    }
+
+    private void choose(String... ids) {
+        run(() -> {
+            TableView<MatrixLine> table = stage.node("matrixTable");
+            table.getSelectionModel().clearSelection();
+            table.getItems().stream().filter(line -> List.of(ids).contains(line.id()))
+                    .forEach(table.getSelectionModel()::select);
+        });
+    }
+
+    private MatrixLine line(String id) {
+        return onFx(() -> proof.matrix().lines().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow());
+    }
+
+    @Test
+    void chosenRowsOfTheMatrixAreRunSavedExportedAndReadAgain(@TempDir Path folder) throws Exception {
+        assertThat(line("workers-2").state()).isEqualTo(MatrixState.PENDING);
+        choose("workers-2");
+        assertThat(text("matrixCommand")).contains("explore --matrix --rows workers-2 --prompts 2 --tokens 3");
+        choose("workers-2", "gc-serial");
+        press("matrixCopy");
+        assertThat(copied).isEqualTo("mvn -q -Plab -Dargs=\"explore --matrix --rows workers-2 --prompts 2 --tokens 3\"\n"
+                + "mvn -q -Plab -Dargs=\"explore --matrix --rows gc-serial --prompts 2 --tokens 3\"");
+        press("matrixRunChosen");
+        test.awaitReady();
+
+        assertThat(text("matrixSentence")).startsWith("holds: the same tokens");
+        assertThat(text("matrixText")).startsWith("Ended: 2 of 2 rows");
+        MatrixLine workers = line("workers-2");
+        assertThat(workers.state()).isEqualTo(MatrixState.HOLDS);
+        assertThat(workers.comparisons()).isEqualTo("6");
+        assertThat(workers.divergences()).isEqualTo("0");
+        assertThat(line("gc-serial").state()).isEqualTo(MatrixState.IMPOSSIBLE);
+        assertThat(line("gc-serial").note()).isEqualTo("tests start no processes");
+        assertThat(line("batch-7").state()).isEqualTo(MatrixState.PENDING);
+        stage.pictures("proof-matrix");
+
+        answer = folder.resolve("m.html");
+        press("matrixExport");
+        await(() -> proof.matrix().savedProperty().get().contains("m.html"));
+        assertThat(proposed).isEqualTo("matrix.html");
+        assertThat(Files.readString(answer)).contains("Workers: 2");
+        assertThat(Files.readString(folder.resolve("m.csv"))).contains("workers-2");
+        answer = folder.resolve("m.json");
+        press("matrixSave");
+        await(() -> Files.exists(answer));
+
+        // One position of the file differs: it is shown, and not hidden.
+        Files.writeString(answer, Files.readString(answer).replaceFirst("\"divergences\" : 0,(?=\\s*\"command)",
+                "\"divergences\" : 1,"));
+        press("matrixOpen");
+        await(() -> proof.matrix().sentenceProperty().get().outcome() == ProofOutcome.FAILS);
+        assertThat(line("workers-2").state()).isEqualTo(MatrixState.DIVERGES);
+        assertThat(text("matrixSaved")).startsWith("Read from");
     }
 
     private void press(String id) {

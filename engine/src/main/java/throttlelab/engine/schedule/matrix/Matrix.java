@@ -2,12 +2,12 @@ package throttlelab.engine.schedule.matrix;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import throttlelab.engine.RunException;
@@ -51,6 +51,7 @@ public final class Matrix {
     private final Children children;
     private final List<Planned> planned;
     private final Consumer<String> progress;
+    private final List<MatrixRow> ended = new CopyOnWriteArrayList<>();
     private List<RecordedPrompt> reference;
     private volatile boolean stopped;
     private volatile Recorder running;
@@ -77,6 +78,21 @@ public final class Matrix {
         this.planned = all.stream().filter(row -> chosen.isEmpty() || chosen.contains(row.id())).toList();
     }
 
+    /// All rows that there are.
+    ///
+    /// @param prompts how many prompts the reference has
+    /// @param tokens how many after each
+    /// @param baselines recordings of other machines
+    public static List<PlannedRow> plan(int prompts, int tokens, List<Recording> baselines) {
+        return MatrixPlan.rows(prompts, tokens, baselines).stream()
+                .map(row -> new PlannedRow(row.id(), row.varied(), row.cell())).toList();
+    }
+
+    /// The rows that have ended so far; may be asked by any thread.
+    public List<MatrixRow> ended() {
+        return List.copyOf(ended);
+    }
+
     /// How many rows there are to run.
     public int rows() {
         return planned.size();
@@ -87,7 +103,6 @@ public final class Matrix {
     /// @throws RunException if the reference cannot be run
     /// @throws InterruptedException if the calling thread is interrupted
     public MatrixResult run() throws InterruptedException {
-        List<MatrixRow> rows = new ArrayList<>();
         reference = List.of();
         try {
             progress.accept("reference");
@@ -98,7 +113,7 @@ public final class Matrix {
                     break;
                 }
                 progress.accept(row.id());
-                row(row).ifPresent(rows::add);
+                row(row).ifPresent(ended::add);
             }
         } catch (RunException e) {
             if (!stopped) {
@@ -108,7 +123,7 @@ public final class Matrix {
         Environment machine = Environment.current(FederationOptions.DEFAULT.kernels().name());
         return new MatrixResult(model.name(), model.digest().toString(), Kernels.CONTRACT, MatrixPlan.words(machine),
                 InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS), prompts.size(), tokens,
-                rows.size() == planned.size(), rows);
+                ended.size() == planned.size(), ended);
     }
 
     /// Ends it, from any thread; what is complete is kept.
