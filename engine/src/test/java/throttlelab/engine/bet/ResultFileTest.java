@@ -9,6 +9,8 @@ import static throttlelab.engine.throttle.Profiles.STEADY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,13 +90,16 @@ class ResultFileTest {
     }
 
     @Test
-    void twoResultsOfTheSameBetAreStrict() throws Exception {
+    void twoResultsOfTheSameBetAreStrictAndAResultBesideItselfIsVoid() throws Exception {
         ResultFile.write(folder.resolve("a.json"), Bets.strict());
-        ResultFile.write(folder.resolve("b.json"), Bets.strict());
+        ResultFile.write(folder.resolve("same.json"), Bets.strict());
+        ResultFile.write(folder.resolve("b.json"), new Bet(new ForgedFederations(), Bets.plan(NONE, STEADY, RAMP),
+                Bets.CRITERIA, List.of(), InstantSource.offset(Bets.TIME, Duration.ofHours(1))).run(BetListener.NONE));
         ResultFile.write(folder.resolve("c.json"), Bets.run(new ForgedFederations()
                 .stream("ramp", "one", s -> Forged.nudged(s, 0, 1)), NONE, STEADY, RAMP));
 
-        assertThat(folder.resolve("a.json")).hasSameBinaryContentAs(folder.resolve("b.json"));
+        assertThat(folder.resolve("a.json")).hasSameBinaryContentAs(folder.resolve("same.json"));
+        assertThat(compared("a.json", "same.json")).isEqualTo(Verdict.VOID);
         assertThat(compared("a.json", "b.json")).isEqualTo(Verdict.STRICT);
         assertThat(compared("a.json", "c.json")).isEqualTo(Verdict.LENIENT);
     }
