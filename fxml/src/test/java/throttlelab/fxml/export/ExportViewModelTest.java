@@ -144,7 +144,7 @@ class ExportViewModelTest {
         run(lab::beginBet);
 
         assertThat(export.writableProperty().get()).isFalse();
-        assertThat(export.whatProperty().get()).startsWith("A bet goes on");
+        assertThat(export.whatProperty().get()).startsWith("A bet or a proof goes on");
         run(() -> export.write(folder.resolve("all.csv")));
         assertThat(export.phaseProperty().get()).isEqualTo(ExportPhase.CHOOSING);
 

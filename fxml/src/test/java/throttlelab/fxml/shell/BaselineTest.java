@@ -43,7 +43,7 @@ class BaselineTest {
     void aRunIsRecordedAndOpenedAgain() throws Exception {
         Path file = recorded("mine.json");
         assertThat(window.dialogs.questions).containsExactly(
-                "Record the present run as the baseline: p001-content-addressed.json");
+                "Record the present run as the baseline: p001-content-addressed.tlab");
         assertThat(text("shellBaseline")).isEqualTo("Baseline: mine · 1 prompt ✓");
 
         window.close();

@@ -223,7 +223,7 @@ class TransportTest {
     @Test
     void whileABetGoesOnNoRunCanBeStartedAndItSaysWhy() {
         LabStage.onFx(() -> assertThat(window.lab.beginBet()).isTrue());
-        assertThat(text("transportNote")).contains("Bet 45").contains("when it has ended");
+        assertThat(text("transportNote")).contains("A bet or a proof goes on").contains("when it has ended");
         assertThat(disabled("transportRun")).isTrue();
         window.key(KeyCode.SPACE);
         window.key(KeyCode.S);
