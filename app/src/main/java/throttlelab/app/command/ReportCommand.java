@@ -27,6 +27,9 @@ import throttlelab.engine.report.Reports;
 import throttlelab.engine.report.content.FoundPath;
 import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportInputs;
+import throttlelab.engine.schedule.matrix.MatrixFile;
+import throttlelab.engine.schedule.matrix.MatrixPages;
+import throttlelab.engine.schedule.matrix.MatrixResult;
 
 /// Writes a result for a reader.
 @Command(name = "report", description = {
@@ -56,6 +59,10 @@ final class ReportCommand extends HostedCommand {
             description = "All positions, a row each, for a spreadsheet. It carries no digest.")
     private Path csv;
 
+    @Option(names = "--matrix", paramLabel = "FILE", order = 24, description = "What explore --matrix wrote: the table is "
+            + "written beside the report, as HTML and CSV.")
+    private Path matrix;
+
     @Mixin
     private ModelOption model;
 
@@ -84,6 +91,7 @@ final class ReportCommand extends HostedCommand {
             printed.refuse();
         }
         Map<ReportFormat, Path> targets = targets(files);
+        Optional<MatrixResult> table = Optional.ofNullable(matrix).map(MatrixFile::read);
         ReportInputs inputs = Reports.inputs(files, context());
         Report report = Reports.of(foreign ? inputs : inputs.with(path(files, inputs)));
         for (Map.Entry<ReportFormat, Path> target : targets.entrySet()) {
@@ -92,8 +100,17 @@ final class ReportCommand extends HostedCommand {
                 return ExitCode.STOPPED;
             }
         }
+        table.ifPresent(result -> beside(targets.values().iterator().next(), result, files));
         new ReportSummary(report).print(terminal(), targets);
         return ExitCode.OK;
+    }
+
+    private void beside(Path report, MatrixResult table, List<Path> files) {
+        Path html = report.resolveSibling(name(files) + "-matrix.html");
+        Path csv = report.resolveSibling(name(files) + "-matrix.csv");
+        MatrixPages.html(html, table);
+        MatrixPages.csv(csv, table);
+        terminal().note("The invariance matrix is in " + html + " and " + csv + ".");
     }
 
     private Optional<FoundPath> path(List<Path> files, ReportInputs inputs) throws InterruptedException {

@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throttlelab.app.summary.Schemas;
+import throttlelab.engine.schedule.matrix.MatrixFile;
+import throttlelab.engine.schedule.matrix.MatrixResult;
+import throttlelab.engine.schedule.matrix.MatrixRow;
 
 /// Reports and their verification, from the command line and on the shipped model.
 class ReportCommandTest {
@@ -67,6 +73,25 @@ class ReportCommandTest {
                 .isDirectoryContaining("glob:**/x.csv");
         assertThat(run("verify", file("c/x.html")).code()).isEqualTo(ExitCode.OK);
         assertThat(run("verify", file("c/x.html"), "--prompts", "1").code()).isEqualTo(ExitCode.VOID);
+    }
+
+    @Test
+    void theInvarianceMatrixIsExportedBesideAReport() throws IOException {
+        record("none", "a");
+        record("ramp", "b");
+        MatrixFile.write(folder.resolve("m.json"), new MatrixResult("a model", "00", "numbers-1", "a machine",
+                Instant.EPOCH, 1, 2, true, List.of(new MatrixRow("batch-7", "Batch: 7", "1 x 2", 2, 0, "run it again",
+                        Optional.empty(), Optional.empty(), 1))));
+
+        Started program = run("report", file("a.json"), file("b.json"), "--html", file("c/x.html"), "--matrix",
+                file("m.json"));
+
+        assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(folder.resolve("c/a-with-b-matrix.html"))).contains("Batch: 7", "run it again");
+        assertThat(Files.readString(folder.resolve("c/a-with-b-matrix.csv"))).contains("Batch: 7");
+        Started wrong = run("report", file("a.json"), file("b.json"), "--html", file("d/x.html"), "--matrix", file("a.json"));
+        assertThat(wrong.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(folder.resolve("d")).doesNotExist();
     }
 
     @Test
