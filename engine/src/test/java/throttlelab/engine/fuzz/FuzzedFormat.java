@@ -30,7 +30,6 @@ import throttlelab.engine.report.content.ReportProgress;
 import throttlelab.engine.report.content.Source;
 import throttlelab.engine.report.html.HtmlReport;
 import throttlelab.engine.report.verify.Finding;
-import throttlelab.engine.report.verify.Verification;
 import throttlelab.engine.report.verify.Verifier;
 import throttlelab.engine.throttle.Profiles;
 import tools.jackson.databind.JsonNode;
@@ -150,13 +149,8 @@ enum FuzzedFormat {
 
     /// What is found counts as a refusal, in a sentence that names the file.
     private static void verified(Path file) {
-        try {
-            Verification verification = Verifier.inspect(Files.readAllBytes(file), file);
-            for (Finding finding : verification.findings()) {
-                throw new InputException(file + ", " + finding);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Finding finding : Verifier.inspect(file).findings()) {
+            throw new InputException(file + ", " + finding);
         }
     }
 

@@ -42,6 +42,13 @@ public final class Verifier {
                 document.unproven(), 0, ReplayCheck.positions(document.runs()));
     }
 
+    /// Checks a file without running anything again.
+    ///
+    /// @throws InputException if the file cannot be read, or is none of these
+    public static Verification inspect(Path file) {
+        return inspect(TextFiles.readBytes(file, LIMIT_BYTES), file);
+    }
+
     /// Verifies a file.
     ///
     /// @param model gives the model to run again on; asked only if there is something to run
