@@ -1,5 +1,7 @@
 package throttlelab.engine.report.verify;
 
+import throttlelab.engine.report.content.Shown;
+
 /// Something that is not as it should be.
 ///
 /// @param place where, such as `line 212, column 31, timing.steady[3].compute_ms` or `page 3`
@@ -11,10 +13,11 @@ public record Finding(String place, String says, String should, String because) 
     /// One sentence.
     @Override
     public String toString() {
-        String is = place + ": " + (says.isEmpty() ? "changed" : "says " + says);
+        // What is damaged may hold anything.
+        String is = Shown.text(place) + ": " + (says.isEmpty() ? "changed" : "says " + Shown.text(says));
         if (should.isEmpty()) {
             return is + (because.isEmpty() ? "." : " (" + because + ").");
         }
-        return is + ", but " + (because.isEmpty() ? "" : because + " ") + should + ".";
+        return is + ", but " + (because.isEmpty() ? "" : because + " ") + Shown.text(should) + ".";
     }
 }

@@ -93,9 +93,10 @@ final class HtmlPlaces implements Places {
         return Clipped.around(line.substring(Math.min(from, to), to), at - from);
     }
 
+    /// The word in which something changed; nothing where it is a blank that did.
     private static String word(String line, int at) {
         int to = line.indexOf(' ', at);
-        return line.substring(line.lastIndexOf(' ', at) + 1, to < 0 ? line.length() : to);
+        return line.substring(line.lastIndexOf(' ', at - 1) + 1, to < 0 ? line.length() : to);
     }
 
     /// What a reader sees of a line in which something changed: the text between two tags, or else the line.
