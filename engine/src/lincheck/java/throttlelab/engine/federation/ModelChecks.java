@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The stage barrier and the mailbox under Lincheck, and the same checks on broken ones, which they must catch.
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 /// jcstress can.
 class ModelChecks {
 
-    /// Not in every build.
-    private static final String FULL = "full";
     private static final int SCENARIOS = 20;
     private static final StringBuilder SUMMARY = new StringBuilder();
 
@@ -25,25 +22,21 @@ class ModelChecks {
     }
 
     @Test
-    @Tag(FULL)
     void stagesInARowDrainWhatComesLate() {
         holds("two stages through mailboxes, late contributions", StagesScenario.check()::run);
     }
 
     @Test
-    @Tag(FULL)
     void whoeverWaitsIsToldOfAStop() {
         holds("a stop while the barrier waits", EndScenario.stopped()::run);
     }
 
     @Test
-    @Tag(FULL)
     void whoeverWaitsIsToldWhoFailed() {
         holds("a worker's failure while the barrier waits", EndScenario.failed()::run);
     }
 
     @Test
-    @Tag(FULL)
     void everyAnswerIsThatOfCallsOneAfterAnother() {
         holds("sound, late and foreign contributions from three threads",
                 () -> Deliveries.check(Deliveries.Real.class, SCENARIOS,
@@ -61,7 +54,6 @@ class ModelChecks {
     }
 
     @Test
-    @Tag(FULL)
     void itsWrongAnswersAreCaught() {
         caught("the same, from three threads", () -> Deliveries.check(Deliveries.Unguarded.class, SCENARIOS, 100));
     }
@@ -72,7 +64,6 @@ class ModelChecks {
     }
 
     @Test
-    @Tag(FULL)
     void aMailboxWithoutAQueueForSeveralIsCaught() {
         caught("a mailbox with a plain array for a queue", MailboxScenario.check(MailboxScenario.Unguarded.class)::run);
     }
@@ -96,8 +87,6 @@ class ModelChecks {
 
     @AfterAll
     static void summary() {
-        if (Boolean.getBoolean("throttlelab.lincheck.summary")) {
-            System.out.printf("%n%-62s %9s%n%s", "Lincheck, model checking", "schedules", SUMMARY);
-        }
+        System.out.printf("%n%-62s %9s%n%s", "Lincheck, model checking", "schedules", SUMMARY);
     }
 }
