@@ -41,7 +41,7 @@ final class MeasuredLab {
 
     /// The prompt that stands ready.
     String prompt() throws InterruptedException {
-        return window.onFx(() -> lab.promptProperty().get().text());
+        return window.onFx(() -> lab.setup().promptProperty().get().text());
     }
 
     /// Runs the prompt that stands ready and waits for its end. Frames count from its first stage to its last.
@@ -60,14 +60,14 @@ final class MeasuredLab {
     }
 
     private void start(double tempo, int tokens) {
-        lab.tempoProperty().set(tempo);
-        lab.tokensProperty().set(tokens);
-        lab.run(false);
+        lab.setup().tempoProperty().set(tempo);
+        lab.setup().tokensProperty().set(tokens);
+        lab.runs().start(false);
     }
 
     /// Ends the run that was begun.
     void stop() throws InterruptedException {
-        untilIdle(() -> null, lab::stop);
+        untilIdle(() -> null, lab.runs()::stop);
     }
 
     /// Lets frames count, or no longer.

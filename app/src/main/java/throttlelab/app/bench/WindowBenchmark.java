@@ -23,7 +23,7 @@ import throttlelab.engine.recording.ModelIdentity;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
-import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.SetupViewModel;
 
 /// Measures what the window costs a run, and how smoothly it shows one. With and without the window is measured in turns,
 /// so that a machine that slows down meanwhile slows both down.
@@ -124,7 +124,7 @@ public final class WindowBenchmark {
         window.show(true);
         Frames slowMotion = slowMotion();
         return new WindowResult(Environment.current(FederationOptions.DEFAULT.kernels().name()), ModelIdentity.of(model),
-                screen, tokens, Sample.of(headless), Sample.of(windowed), fullSpeed, LabViewModel.FIRST_TEMPO,
+                screen, tokens, Sample.of(headless), Sample.of(windowed), fullSpeed, SetupViewModel.FIRST_TEMPO,
                 slowMotion, idle());
     }
 
@@ -165,7 +165,7 @@ public final class WindowBenchmark {
 
     private Frames slowMotion() throws InterruptedException {
         progress.accept("slow motion");
-        lab.begin(LabViewModel.FIRST_TEMPO, SLOW_TOKENS);
+        lab.begin(SetupViewModel.FIRST_TEMPO, SLOW_TOKENS);
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
         lab.count(true);
         TimeUnit.SECONDS.sleep(SLOW_MOTION_SECONDS);

@@ -109,8 +109,8 @@ public final class WindowSoak {
         boolean slow = prompts % 2 == 1;
         int count = slow ? SLOW_MOTION_TOKENS : FULL_SPEED_TOKENS;
         PromptItem prompt = window.onFx(() -> {
-            PromptItem next = lab.prompts().get((int) (prompts % lab.prompts().size()));
-            lab.promptProperty().set(next);
+            PromptItem next = lab.setup().prompts().get((int) (prompts % lab.setup().prompts().size()));
+            lab.setup().promptProperty().set(next);
             return next;
         });
         hand.run(slow ? SLOW_MOTION : FULL_SPEED, count);
@@ -133,7 +133,7 @@ public final class WindowSoak {
             while (!over) {
                 TimeUnit.MILLISECONDS.sleep(MOVE_MILLIS);
                 long move = moves.incrementAndGet();
-                int worker = (int) (move % lab.workers());
+                int worker = (int) (move % lab.setup().workers());
                 window.onFx(() -> {
                     Slider slider = (Slider) window.scene().lookup("#workersSlider" + worker);
                     slider.setValue(slider.getMin() + places.chance(worker, move) * (slider.getMax() - slider.getMin()));

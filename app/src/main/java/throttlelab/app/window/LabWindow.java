@@ -59,7 +59,7 @@ final class LabWindow {
         newest = remembered;
         themes.themeProperty().set(remembered.theme());
         themes.zoomProperty().set(remembered.zoom());
-        lab.stallAfterProperty().set(remembered.stallAfter());
+        lab.setup().stallAfterProperty().set(remembered.stallAfter());
         Parent root = Shell.load(lab, problems, themes, new WindowDialogs(stage, problems),
                 LabWindow::copy, LabWindow::copyPicture, this::load);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -1,6 +1,6 @@
 package throttlelab.app.window;
 
-import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.SetupViewModel;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 
@@ -21,5 +21,5 @@ record Settings(Theme theme, int zoom, double width, double height, boolean maxi
 
     /// Those of the first start.
     static final Settings FIRST = new Settings(Theme.DARK, Themes.USUAL, 1280, 800, false,
-            LabViewModel.STALL_AFTER);
+            SetupViewModel.STALL_AFTER);
 }

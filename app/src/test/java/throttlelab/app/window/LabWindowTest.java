@@ -88,7 +88,7 @@ class LabWindowTest {
         openReady();
 
         assertThat(stage.getTitle()).startsWith("Throttle Lab");
-        assertThat(lab().promptProperty().get().id()).isEqualTo("p001");
+        assertThat(lab().setup().promptProperty().get().id()).isEqualTo("p001");
         assertThat(text("transportTempoText")).isEqualTo("35 ms a stage");
         for (Theme theme : Theme.values()) {
             assertThat(stage.getScene().getRoot().getStyleClass()).contains("theme-" + theme.id());
@@ -134,8 +134,8 @@ class LabWindowTest {
     void closingItDuringARunEndsEveryThreadWithinASecond() {
         openReady();
         onFx(() -> {
-            lab().tempoProperty().set(1000);
-            lab().twinProperty().set(true);
+            lab().setup().tempoProperty().set(1000);
+            lab().setup().twinProperty().set(true);
             return null;
         });
         robot.clickOn("#transportRun");

@@ -25,7 +25,7 @@ public final class BarrierViewModel {
     /// The barrier of the lab's runs.
     public BarrierViewModel(LabViewModel lab) {
         this.lab = lab;
-        this.snapshot = new ReadOnlyObjectWrapper<>(BarrierSnapshot.empty(lab.workers()));
+        this.snapshot = new ReadOnlyObjectWrapper<>(BarrierSnapshot.empty(lab.setup().workers()));
         lab.pulse().addGlance(this::glance);
         lab.pulse().add(this::beat);
         lab.selectedStageProperty().addListener((property, before, selected) -> refresh());
@@ -42,7 +42,8 @@ public final class BarrierViewModel {
             if (newest != run) {
                 run = newest;
                 watch(new BarrierRunViewModel(run.trace(), run.setup().settings(), lab.model().config(),
-                        run.setup().tokens(), lab.throttle(), Math.round(lab.stallAfterProperty().get() * NANOS)));
+                        run.setup().tokens(), lab.setup().throttle(),
+                        Math.round(lab.setup().stallAfterProperty().get() * NANOS)));
             }
             if (run.ended()) {
                 look(Going.ENDED, going == Going.ENDED ? now : System.nanoTime());

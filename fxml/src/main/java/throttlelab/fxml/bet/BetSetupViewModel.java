@@ -79,7 +79,7 @@ public final class BetSetupViewModel {
         question.set(words.question());
         registered.set(words.registered());
         sections.set(words.sections());
-        mostPrompts.set((int) lab.prompts().stream().filter(item -> !item.typed()).count());
+        mostPrompts.set((int) lab.setup().prompts().stream().filter(item -> !item.typed()).count());
         mostTokens.set(lab.model().config().maxPositions());
         reset();
     }
@@ -123,7 +123,7 @@ public final class BetSetupViewModel {
             return;
         }
         BetPlan planned = new BetPlan(
-                lab.prompts().stream().filter(item -> !item.typed()).limit(prompts.get())
+                lab.setup().prompts().stream().filter(item -> !item.typed()).limit(prompts.get())
                         .map(BetSetupViewModel::prompt).toList(),
                 tokens.get(),
                 profiles.stream().filter(profile -> profile.chosen().get())

@@ -79,7 +79,7 @@ public final class CompareSlotViewModel {
 
     /// Takes the present run of the lab, if there is a complete one.
     public void openRun() {
-        lab.recording().ifPresent(made -> take(() -> {
+        lab.runs().recording().ifPresent(made -> take(() -> {
             Recording recording = made.get();
             return new Content(RecordingFile.parse(RecordingFile.bytes(recording), Path.of(recording.id() + ENDING)), null,
                     true);

@@ -60,7 +60,7 @@ public final class CompareViewModel {
     }
 
     private void lookForRun() {
-        runnable.set(lab.recording().isPresent());
+        runnable.set(lab.runs().recording().isPresent());
     }
 
     /// Exchanges A and B.

@@ -29,12 +29,14 @@ public final class PromptViewModel {
     /// The choice for a lab.
     public PromptViewModel(LabViewModel lab) {
         this.lab = lab;
-        found = new FilteredList<>(lab.prompts());
+        found = new FilteredList<>(lab.setup().prompts());
         text.addListener((property, before, now) -> narrow(now));
         usable.bind(Bindings.createBooleanBinding(() -> !text.get().isBlank(), text));
         countText = Bindings.createStringBinding(
-                () -> Texts.get("prompt.count", found.size(), lab.prompts().size()), found, lab.prompts());
-        promptText = Bindings.createStringBinding(() -> shown(lab.promptProperty().get()), lab.promptProperty());
+                () -> Texts.get("prompt.count", found.size(), lab.setup().prompts().size()), found,
+                lab.setup().prompts());
+        promptText = Bindings.createStringBinding(() -> shown(lab.setup().promptProperty().get()),
+                lab.setup().promptProperty());
     }
 
     private void narrow(String wanted) {
@@ -59,14 +61,14 @@ public final class PromptViewModel {
     /// Takes one of the list.
     public void choose(PromptItem item) {
         if (item != null) {
-            lab.promptProperty().set(item);
+            lab.setup().promptProperty().set(item);
         }
     }
 
     /// Takes the typed text as it stands; its baseline is made when it is run.
     public void useText() {
         if (usable.get()) {
-            lab.promptProperty().set(new PromptItem(PromptItem.TYPED, text.get()));
+            lab.setup().promptProperty().set(new PromptItem(PromptItem.TYPED, text.get()));
         }
     }
 
@@ -97,6 +99,6 @@ public final class PromptViewModel {
 
     /// The prompt of the next run.
     public PromptItem prompt() {
-        return lab.promptProperty().get();
+        return lab.setup().promptProperty().get();
     }
 }

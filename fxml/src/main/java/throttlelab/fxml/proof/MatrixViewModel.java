@@ -93,7 +93,7 @@ public final class MatrixViewModel {
     public void run(Set<String> chosen) {
         Model model = lab.model();
         Supplier<Children> children = lab.childrenProperty().get();
-        List<Prompt> prompts = lab.prompts().stream().filter(item -> !item.typed()).limit(promptCount)
+        List<Prompt> prompts = lab.setup().prompts().stream().filter(item -> !item.typed()).limit(promptCount)
                 .map(item -> new Prompt(item.id(), item.text())).toList();
         if (plan.isEmpty() || task.phaseProperty().get() != ProofPhase.IDLE) {
             return;

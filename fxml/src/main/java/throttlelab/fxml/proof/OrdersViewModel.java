@@ -35,7 +35,8 @@ public final class OrdersViewModel {
     /// Tries them all.
     public void run() {
         Model model = lab.model();
-        List<String> prompts = lab.prompts().stream().filter(item -> !item.typed()).limit(PROMPTS).map(PromptItem::text)
+        List<String> prompts = lab.setup().prompts().stream().filter(item -> !item.typed()).limit(PROMPTS)
+                .map(PromptItem::text)
                 .toList();
         task.run(gauge -> {
             List<int[]> ids = prompts.stream().map(model.tokenizer()::encodePrompt).toList();

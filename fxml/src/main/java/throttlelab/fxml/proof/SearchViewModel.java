@@ -79,7 +79,8 @@ public final class SearchViewModel {
         Model model = lab.model();
         CombinePolicy chosen = Arrays.stream(CombinePolicy.values()).filter(each -> each.id().equals(policy.get()))
                 .findFirst().orElseThrow();
-        List<PromptItem> prompts = lab.prompts().stream().filter(item -> !item.typed()).limit(promptCount).toList();
+        List<PromptItem> prompts = lab.setup().prompts().stream().filter(item -> !item.typed()).limit(promptCount)
+                .toList();
         task.run(gauge -> {
             List<int[]> ids = prompts.stream().map(item -> model.tokenizer().encodePrompt(item.text())).toList();
             Explorer explorer = new Explorer(model, ids, tokens, chosen, from, count, gauge::stopped);

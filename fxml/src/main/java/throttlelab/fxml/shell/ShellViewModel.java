@@ -27,7 +27,7 @@ public final class ShellViewModel {
     public ShellViewModel(LabViewModel lab) {
         this.lab = lab;
         InvalidationListener look = property -> look();
-        List.of(lab.stateProperty(), lab.promptProperty(), lab.baseline().nameProperty())
+        List.of(lab.stateProperty(), lab.setup().promptProperty(), lab.baseline().nameProperty())
                 .forEach(each -> each.addListener(look));
         look();
     }
@@ -35,7 +35,7 @@ public final class ShellViewModel {
     private void look() {
         LabState state = lab.stateProperty().get();
         loaded.set(state != LabState.LOADING && state != LabState.FAILED);
-        PromptItem item = state.active() ? lab.runPrompt().orElse(null) : lab.promptProperty().get();
+        PromptItem item = state.active() ? lab.runPrompt().orElse(null) : lab.setup().promptProperty().get();
         boolean known = item != null && lab.baseline().of(item).isPresent();
         String recorded = lab.baseline().nameProperty().get();
         baselineMissing.set(loaded.get() && !known && (item == null || !item.typed()));
@@ -65,7 +65,7 @@ public final class ShellViewModel {
     /// Takes a file as the baseline, if there is a model to compare it with.
     public void openBaseline(Path file) {
         if (loaded.get()) {
-            lab.openBaseline(file);
+            lab.runs().openBaseline(file);
         }
     }
 
@@ -83,7 +83,7 @@ public final class ShellViewModel {
 
     /// Writes the present run and takes it as the baseline.
     public void record(Path file) {
-        lab.record(file);
+        lab.runs().record(file);
     }
 
     /// The one file of several that were dropped on the window that can be a baseline: the only one there is.

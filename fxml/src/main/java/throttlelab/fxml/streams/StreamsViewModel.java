@@ -32,7 +32,8 @@ public final class StreamsViewModel {
     public StreamsViewModel(LabViewModel lab) {
         this.lab = lab;
         lab.pulse().add(() -> look(false));
-        Stream.of(lab.stateProperty(), lab.promptProperty(), lab.baseline().nameProperty(), lab.tokensProperty())
+        Stream.of(lab.stateProperty(), lab.setup().promptProperty(), lab.baseline().nameProperty(),
+                lab.setup().tokensProperty())
                 .forEach(property -> property.addListener((observable, before, now) -> look(true)));
         look(true);
     }
@@ -44,7 +45,7 @@ public final class StreamsViewModel {
         }
         read = time;
         LiveRun run = lab.run().orElse(null);
-        PromptItem prompt = run == null ? lab.promptProperty().get() : lab.runPrompt().orElse(null);
+        PromptItem prompt = run == null ? lab.setup().promptProperty().get() : lab.runPrompt().orElse(null);
         if (prompt == null) {
             return;
         }
@@ -55,7 +56,7 @@ public final class StreamsViewModel {
         List<LiveRun> runs = new ArrayList<>();
         lab.run().ifPresent(runs::add);
         lab.twinRun().ifPresent(runs::add);
-        show(prompt, runs, run == null ? lab.tokensProperty().get() : run.setup().tokens());
+        show(prompt, runs, run == null ? lab.setup().tokensProperty().get() : run.setup().tokens());
         if (shown.look()) {
             revision.set(revision.get() + 1);
         }

@@ -34,7 +34,7 @@ public final class TimelineViewModel implements TimelineActions {
     /// The timeline of the lab's runs.
     public TimelineViewModel(LabViewModel lab) {
         this.lab = lab;
-        this.snapshot = new ReadOnlyObjectWrapper<>(TimelineSnapshot.empty(lab.workers()));
+        this.snapshot = new ReadOnlyObjectWrapper<>(TimelineSnapshot.empty(lab.setup().workers()));
         lab.pulse().add(this::beat);
         lab.selectedStageProperty().addListener((property, before, now) -> selected(now.intValue()));
         following.addListener((property, before, now) -> refresh());
@@ -58,7 +58,7 @@ public final class TimelineViewModel implements TimelineActions {
 
     /// Turns to another run.
     void watch(RunTrace trace, int layers, int tokens) {
-        watched = new TimelineRunViewModel(trace, lab.workers(), layers, tokens);
+        watched = new TimelineRunViewModel(trace, lab.setup().workers(), layers, tokens);
         view = new TimelineSnapshotViewModel(trace, watched);
         window = new TimelineWindow();
         lookedAt = 0;

@@ -13,17 +13,20 @@ import throttlelab.engine.live.LiveSetup;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.lab.PromptItem;
+import throttlelab.fxml.lab.SetupViewModel;
 import throttlelab.fxml.texts.Texts;
 
 /// The next run as it is set up: would it be refused, and how does it differ from the one that goes on?
 final class NextRunViewModel {
 
     private final LabViewModel lab;
+    private final SetupViewModel setup;
     private PromptItem counted;
     private int promptLength;
 
     NextRunViewModel(LabViewModel lab) {
         this.lab = lab;
+        this.setup = lab.setup();
     }
 
     /// Why the next run would be refused; empty if it would not.
@@ -32,16 +35,16 @@ final class NextRunViewModel {
             return "";
         }
         try {
-            Partition partition = Partition.of(PartitionKind.of(lab.partitionProperty().get()), lab.workers(),
+            Partition partition = Partition.of(PartitionKind.of(setup.partitionProperty().get()), setup.workers(),
                     lab.model().config());
-            partition.check(CombinePolicy.of(lab.policyProperty().get()));
-            if (lab.twinProperty().get()) {
-                partition.check(CombinePolicy.of(lab.twinPolicyProperty().get()));
+            partition.check(CombinePolicy.of(setup.policyProperty().get()));
+            if (setup.twinProperty().get()) {
+                partition.check(CombinePolicy.of(setup.twinPolicyProperty().get()));
             }
         } catch (UsageException e) {
             return e.getMessage();
         }
-        PromptItem prompt = lab.promptProperty().get();
+        PromptItem prompt = setup.promptProperty().get();
         if (prompt == null) {
             return Texts.get("transport.refused.none");
         }
@@ -58,10 +61,10 @@ final class NextRunViewModel {
             return e.getMessage();
         }
         int most = lab.model().config().maxPositions() - promptLength + 1;
-        if (lab.tokensProperty().get() <= most) {
+        if (setup.tokensProperty().get() <= most) {
             return "";
         }
-        return Texts.get("transport.refused.long", promptLength, lab.tokensProperty().get(),
+        return Texts.get("transport.refused.long", promptLength, setup.tokensProperty().get(),
                 lab.model().config().maxPositions(), Math.max(0, most));
     }
 
@@ -73,14 +76,14 @@ final class NextRunViewModel {
         LiveSetup running = lab.run().get().setup();
         FederationSettings settings = running.settings();
         List<String> changed = new ArrayList<>();
-        add(changed, "policy", !settings.policy().id().equals(lab.policyProperty().get()));
-        add(changed, "partition", !settings.partition().id().equals(lab.partitionProperty().get()));
-        add(changed, "tempo", !settings.tempo().equals(Tempo.ofMillis(lab.tempoProperty().get())));
-        add(changed, "tokens", running.tokens() != lab.tokensProperty().get());
-        add(changed, "prompt", !lab.runPrompt().equals(Optional.ofNullable(lab.promptProperty().get())));
-        boolean twin = lab.twinProperty().get();
+        add(changed, "policy", !settings.policy().id().equals(setup.policyProperty().get()));
+        add(changed, "partition", !settings.partition().id().equals(setup.partitionProperty().get()));
+        add(changed, "tempo", !settings.tempo().equals(Tempo.ofMillis(setup.tempoProperty().get())));
+        add(changed, "tokens", running.tokens() != setup.tokensProperty().get());
+        add(changed, "prompt", !lab.runPrompt().equals(Optional.ofNullable(setup.promptProperty().get())));
+        boolean twin = setup.twinProperty().get();
         add(changed, "twin", lab.twinRun().isPresent() != twin || twin && !lab.twinRun().get().setup().settings()
-                .policy().id().equals(lab.twinPolicyProperty().get()));
+                .policy().id().equals(setup.twinPolicyProperty().get()));
         return changed;
     }
 

@@ -19,12 +19,14 @@ import throttlelab.engine.federation.PartitionKind;
 import throttlelab.fxml.control.Choice;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.SetupViewModel;
 import throttlelab.fxml.texts.Texts;
 
 /// Runs the lab, and sets up the next run. What cannot be run is told in words before anybody presses Run.
 public final class TransportViewModel {
 
     private final LabViewModel lab;
+    private final SetupViewModel setup;
     private final NextRunViewModel next;
     private final ReadOnlyObjectWrapper<RunAction> action = new ReadOnlyObjectWrapper<>(RunAction.WAIT);
     private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
@@ -38,27 +40,28 @@ public final class TransportViewModel {
     /// The transport of a lab.
     public TransportViewModel(LabViewModel lab) {
         this.lab = lab;
+        this.setup = lab.setup();
         this.next = new NextRunViewModel(lab);
-        tempoStep.set(TempoScale.step(lab.tempoProperty().get()));
+        tempoStep.set(TempoScale.step(setup.tempoProperty().get()));
         tempoStep.addListener((property, before, now) -> {
             int step = (int) Math.round(now.doubleValue());
             // A tempo between two steps, set by somebody else, stays until the slider is moved.
-            if (step != TempoScale.step(lab.tempoProperty().get())) {
-                lab.tempoProperty().set(TempoScale.millis(step));
+            if (step != TempoScale.step(setup.tempoProperty().get())) {
+                setup.tempoProperty().set(TempoScale.millis(step));
             }
         });
-        lab.tempoProperty().addListener((property, before, now) ->
+        setup.tempoProperty().addListener((property, before, now) ->
                 tempoStep.set(TempoScale.step(now.doubleValue())));
         InvalidationListener look = property -> look();
-        List.of(lab.stateProperty(), lab.policyProperty(), lab.partitionProperty(), lab.tempoProperty(),
-                lab.tokensProperty(), lab.promptProperty(), lab.twinProperty(), lab.twinPolicyProperty())
+        List.of(lab.stateProperty(), setup.policyProperty(), setup.partitionProperty(), setup.tempoProperty(),
+                setup.tokensProperty(), setup.promptProperty(), setup.twinProperty(), setup.twinPolicyProperty())
                 .forEach(each -> each.addListener(look));
         look();
     }
 
     private void look() {
         LabState state = lab.stateProperty().get();
-        tempoText.set(tempo(lab.tempoProperty().get()));
+        tempoText.set(tempo(setup.tempoProperty().get()));
         refusal.set(next.refused());
         boolean ready = state == LabState.READY && refusal.get().isEmpty();
         action.set(switch (state) {
@@ -78,7 +81,7 @@ public final class TransportViewModel {
     }
 
     private boolean preparesBaseline() {
-        return lab.promptProperty().get() != null && lab.promptProperty().get().typed();
+        return setup.promptProperty().get() != null && setup.promptProperty().get().typed();
     }
 
     private String tempo(double millis) {
@@ -107,11 +110,11 @@ public final class TransportViewModel {
         switch (action.get()) {
             case RUN -> {
                 if (runnable.get()) {
-                    lab.run(false);
+                    lab.runs().start(false);
                 }
             }
-            case PAUSE -> lab.pause();
-            case RESUME -> lab.resume();
+            case PAUSE -> lab.runs().pause();
+            case RESUME -> lab.runs().resume();
             case WAIT -> { }
         }
     }
@@ -119,21 +122,21 @@ public final class TransportViewModel {
     /// Lets one stage pass.
     public void stepStage() {
         if (steppable.get()) {
-            lab.stepStage();
+            lab.runs().stepStage();
         }
     }
 
     /// Lets one token come.
     public void stepToken() {
         if (steppable.get()) {
-            lab.stepToken();
+            lab.runs().stepToken();
         }
     }
 
     /// Ends the run.
     public void stop() {
         if (stoppable.get()) {
-            lab.stop();
+            lab.runs().stop();
         }
     }
 
@@ -144,17 +147,17 @@ public final class TransportViewModel {
 
     /// Takes the next combine policy, round and round.
     public void nextPolicy() {
-        lab.policyProperty().set(next(policies(), lab.policyProperty().get()));
+        setup.policyProperty().set(next(policies(), setup.policyProperty().get()));
     }
 
     /// Takes the next partition, round and round.
     public void nextPartition() {
-        lab.partitionProperty().set(next(partitions(), lab.partitionProperty().get()));
+        setup.partitionProperty().set(next(partitions(), setup.partitionProperty().get()));
     }
 
     /// Switches the second run on or off.
     public void switchTwin() {
-        lab.twinProperty().set(!lab.twinProperty().get());
+        setup.twinProperty().set(!setup.twinProperty().get());
     }
 
     private static String next(List<Choice> choices, String id) {
@@ -179,27 +182,27 @@ public final class TransportViewModel {
 
     /// The combine policy of the next run.
     public StringProperty policyProperty() {
-        return lab.policyProperty();
+        return setup.policyProperty();
     }
 
     /// The partition of the next run.
     public StringProperty partitionProperty() {
-        return lab.partitionProperty();
+        return setup.partitionProperty();
     }
 
     /// How many tokens the next run generates.
     public IntegerProperty tokensProperty() {
-        return lab.tokensProperty();
+        return setup.tokensProperty();
     }
 
     /// Whether the next run has a second one beside it.
     public BooleanProperty twinProperty() {
-        return lab.twinProperty();
+        return setup.twinProperty();
     }
 
     /// The combine policy of the second run.
     public StringProperty twinPolicyProperty() {
-        return lab.twinPolicyProperty();
+        return setup.twinPolicyProperty();
     }
 
     /// The step of the tempo: 0 is a stage a second, [#lastTempoStep()] is full speed.

@@ -52,7 +52,7 @@ public final class VerdictViewModel {
         judged = beside(judged, run, expected);
         judgedTwin = lab.twinRun().map(other -> beside(judgedTwin, other, expected)).orElse(null);
         FederationReport report = run.report();
-        VerdictState state = judged.judge(judgedTwin == null ? "" : policy(run), report, lab.runIsBaseline(),
+        VerdictState state = judged.judge(judgedTwin == null ? "" : policy(run), report, lab.runs().runIsBaseline(),
                 lab.workerNames());
         verdict.set(state.equals(verdict.get()) ? verdict.get() : state);
         VerdictState other = judgedTwin == null ? null : judgedTwin.judge(
@@ -91,12 +91,12 @@ public final class VerdictViewModel {
 
     /// Writes the present run as a recording and takes it as the baseline.
     public void record(Path file) {
-        lab.record(file);
+        lab.runs().record(file);
     }
 
     /// Takes a recording as the baseline.
     public void openBaseline(Path file) {
-        lab.openBaseline(file);
+        lab.runs().openBaseline(file);
     }
 
     /// The verdict on the run.

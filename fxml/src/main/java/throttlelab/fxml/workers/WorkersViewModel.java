@@ -16,6 +16,7 @@ import throttlelab.engine.live.LiveRun;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Throttle;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.SetupViewModel;
 
 /// The workers, the factors in force, and what the run shows of both.
 public final class WorkersViewModel {
@@ -41,7 +42,7 @@ public final class WorkersViewModel {
     /// Workers of a lab.
     public WorkersViewModel(LabViewModel lab) {
         this.lab = lab;
-        int workers = lab.workers();
+        int workers = lab.setup().workers();
         activity = new ActivityViewModel(workers);
         set = new double[workers];
         measured = new double[workers];
@@ -52,7 +53,7 @@ public final class WorkersViewModel {
             devices.add(worker < 3 ? Device.DESKTOP : worker < 6 ? Device.LAPTOP : Device.PHONE);
         }
         lab.pulse().add(() -> look(false));
-        Stream.of(lab.stateProperty(), lab.profileProperty())
+        Stream.of(lab.stateProperty(), lab.setup().profileProperty())
                 .forEach(property -> property.addListener((observable, before, now) -> look(true)));
         look(true);
     }
@@ -80,8 +81,8 @@ public final class WorkersViewModel {
             Activity present = followed ? activity.of(worker) : active ? Activity.UNSTOPPED : Activity.IDLE;
             show(worker, dead.contains(worker) ? Activity.DEAD : present, followed && activity.waitedFor(worker), elapsed);
         }
-        throttled.set(lab.profileProperty().get().equals(LabViewModel.CUSTOM_PROFILE)
-                || lab.throttle().profile() != Profiles.NONE);
+        throttled.set(lab.setup().profileProperty().get().equals(SetupViewModel.CUSTOM_PROFILE)
+                || lab.setup().throttle().profile() != Profiles.NONE);
         seen = run;
     }
 
@@ -98,7 +99,7 @@ public final class WorkersViewModel {
     }
 
     private void show(int worker, Activity present, boolean waitedFor, long elapsed) {
-        Throttle throttle = lab.throttle();
+        Throttle throttle = lab.setup().throttle();
         WorkerState before = states.get(worker).get();
         WorkerState state = new WorkerState(throttle.factor(worker, elapsed),
                 throttle.follows(worker) && throttle.profile().changing(),
@@ -110,16 +111,16 @@ public final class WorkersViewModel {
 
     /// Gives a worker its own factor, at once; one that a slider cannot show is brought to the nearest that it can.
     public void slow(int worker, double factor) {
-        lab.slow(worker, Math.clamp(Math.round(factor * 10) / 10.0, 1, LARGEST));
+        lab.setup().slow(worker, Math.clamp(Math.round(factor * 10) / 10.0, 1, LARGEST));
         look(false);
     }
 
     /// Kills a worker of the run that goes on, or revives it if it is dead; nothing happens where no run goes on.
     public void switchLife(int worker) {
         if (states.get(worker).get().activity() == Activity.DEAD) {
-            lab.revive(worker);
+            lab.runs().revive(worker);
         } else {
-            lab.kill(worker);
+            lab.runs().kill(worker);
         }
         look(false);
     }
@@ -128,13 +129,13 @@ public final class WorkersViewModel {
     ///
     /// @param id its name
     public void apply(String id) {
-        lab.apply(Profiles.of(id));
+        lab.setup().apply(Profiles.of(id));
         look(false);
     }
 
     /// Brings all workers back to full speed.
     public void reset() {
-        lab.apply(Profiles.NONE);
+        lab.setup().apply(Profiles.NONE);
         look(false);
     }
 
@@ -171,7 +172,7 @@ public final class WorkersViewModel {
 
     /// The name of the throttle profile in force, "custom" once a slider was moved.
     public ReadOnlyStringProperty profileProperty() {
-        return lab.profileProperty();
+        return lab.setup().profileProperty();
     }
 
     /// Whether there is anything to reset.

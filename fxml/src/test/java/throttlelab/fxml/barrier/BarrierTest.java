@@ -56,17 +56,17 @@ class BarrierTest {
 
     @AfterEach
     void backToNormal() {
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         run(() -> {
-            lab.throttle().apply(Profiles.NONE);
-            lab.partitionProperty().set(PartitionKind.SLICED.id());
+            lab.setup().throttle().apply(Profiles.NONE);
+            lab.setup().partitionProperty().set(PartitionKind.SLICED.id());
         });
     }
 
     @Test
     void slotsLockOneAfterTheOtherAndThePhoneIsWaitedFor() {
-        run(() -> lab.throttle().set(7, 15));
+        run(() -> lab.setup().throttle().set(7, 15));
         test.set(1, 3 * TEMPO, CombinePolicy.CONTENT_ADDRESSED.id()).start();
 
         await(() -> phase(0) == BarrierPhase.LOCKED && phase(7) == BarrierPhase.DELAYED
@@ -83,7 +83,7 @@ class BarrierTest {
     void everyPolicyOpensItsGateInItsOwnWay(CombinePolicy policy, BarrierCombining combining, int required) {
         run(() -> {
             for (int worker = 0; worker < 8; worker++) {
-                lab.throttle().set(worker, 15 - 2 * worker);
+                lab.setup().throttle().set(worker, 15 - 2 * worker);
             }
         });
         test.set(1, TEMPO, policy.id()).runToTheEnd();
@@ -101,7 +101,7 @@ class BarrierTest {
 
     @Test
     void whatComesTooLateFallsWhileTheRunGoesOn() {
-        run(() -> lab.throttle().set(7, 5));
+        run(() -> lab.setup().throttle().set(7, 5));
         test.set(1, 2 * TEMPO, CombinePolicy.FIRST_RESPONSE.id()).start();
 
         await(() -> shown().slots().get(7).fallen() > 0);
@@ -112,14 +112,14 @@ class BarrierTest {
     /// Stage by stage, so that no look can miss a worker however busy the machine is.
     @Test
     void inAPipelineTheTokenVisitsEveryWorker() {
-        run(() -> lab.partitionProperty().set(PartitionKind.PIPELINE.id()));
+        run(() -> lab.setup().partitionProperty().set(PartitionKind.PIPELINE.id()));
         test.set(1, TEMPO, CombinePolicy.CONTENT_ADDRESSED.id());
-        run(lab::stepStage);
+        run(lab.runs()::stepStage);
         await(() -> lab.stateProperty().get() == LabState.PAUSED);
 
         for (int stageNumber = 0; stageNumber < 16; stageNumber++) {
             int owner = stageNumber / 2;
-            run(lab::stepStage);
+            run(lab.runs()::stepStage);
             await(() -> shown() != null && shown().walk() != null && shown().walk().at() == owner);
         }
 

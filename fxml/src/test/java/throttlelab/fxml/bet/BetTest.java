@@ -92,7 +92,7 @@ class BetTest {
         proposed = null;
         run(() -> {
             bet.cancel();
-            lab.stop();
+            lab.runs().stop();
         });
         test.awaitReady();
         run(() -> {
@@ -340,13 +340,13 @@ class BetTest {
 
     @Test
     void aLiveRunKeepsTheBetFromRunningAndSaysWhy() {
-        run(() -> lab.tempoProperty().set(50));
+        run(() -> lab.setup().tempoProperty().set(50));
         test.start();
 
         assertThat(onFx(() -> stage.<Node>node("betRun").isDisabled())).isTrue();
         assertThat(text("betRefusal")).contains("A live run goes on");
 
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         assertThat(onFx(() -> stage.<Node>node("betRun").isDisabled())).isFalse();
         assertThat(shown("betRefusal")).isFalse();

@@ -272,13 +272,13 @@ class BetViewModelTest {
 
     @Test
     void aBetAndALiveRunKeepOutOfEachOthersWay() {
-        run(() -> lab.tempoProperty().set(50));
+        run(() -> lab.setup().tempoProperty().set(50));
         test.start();
         assertThat(bet.runnableProperty().get()).isFalse();
         assertThat(bet.refusalProperty().get()).contains("live run");
         run(bet::run);
         assertThat(bet.phaseProperty().get()).isEqualTo(BetPhase.IDLE);
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         assertThat(bet.refusalProperty().get()).isEmpty();
 
@@ -287,7 +287,7 @@ class BetViewModelTest {
         run(bet::run);
         assertThat(lab.stateProperty().get()).isEqualTo(LabState.BETTING);
         var before = lab.run();
-        run(() -> lab.run(false));
+        run(() -> lab.runs().start(false));
         assertThat(lab.stateProperty().get()).isEqualTo(LabState.BETTING);
         assertThat(lab.run()).isEqualTo(before);
     }

@@ -375,13 +375,13 @@ class CompareTest {
         test.set(2, 20, "content-addressed");
         run(() -> {
             compare.divergence().find();
-            lab.run(false);
+            lab.runs().start(false);
         });
         assertThat(onFx(() -> compare.divergence().findableProperty().get())).isFalse();
         await(() -> !compare.divergence().searchingProperty().get());
         assertThat(compare.divergence().foundProperty().get()).isFalse();
         await(() -> lab.stateProperty().get() != LabState.PREPARING);
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         assertThat(onFx(() -> stage.<Node>node("compareFind").isDisabled())).isFalse();
     }

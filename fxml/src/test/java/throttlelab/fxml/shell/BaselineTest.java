@@ -30,8 +30,8 @@ class BaselineTest {
     void open() throws Exception {
         sign.setVisible(false);
         window = LabStage.shipped();
-        LabStage.onFx(() -> window.lab.tempoProperty().set(0));
-        LabStage.onFx(() -> window.lab.tokensProperty().set(2));
+        LabStage.onFx(() -> window.lab.setup().tempoProperty().set(0));
+        LabStage.onFx(() -> window.lab.setup().tokensProperty().set(2));
     }
 
     @AfterEach
@@ -51,7 +51,7 @@ class BaselineTest {
         window.dialogs.answers.add(file);
         window.click("shellBaseline");
         window.until("the baseline is there", () -> text("shellBaseline").contains("mine · 1 prompt"));
-        LabStage.onFx(() -> window.lab.promptProperty().set(window.lab.prompts().get(1)));
+        LabStage.onFx(() -> window.lab.setup().promptProperty().set(window.lab.setup().prompts().get(1)));
         assertThat(text("shellBaseline")).isEqualTo("Baseline mine · 1 prompt: not this prompt");
     }
 

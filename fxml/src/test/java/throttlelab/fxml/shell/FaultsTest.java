@@ -84,8 +84,8 @@ class FaultsTest {
     @CsvSource({"sliced, 20", "pipeline, 20", "experts, 20", "sliced, 0"})
     void aWorkerIsKilledAndRevivedByAClick(String partition, int tempo) {
         LabStage.onFx(() -> {
-            window.lab.partitionProperty().set(partition);
-            window.lab.tempoProperty().set(tempo);
+            window.lab.setup().partitionProperty().set(partition);
+            window.lab.setup().tempoProperty().set(tempo);
         });
         assertThat(window.node("workersLife3", Node.class).isDisabled()).as("before a run").isTrue();
         LiveRun run = startHeld();
@@ -128,8 +128,8 @@ class FaultsTest {
     @Test
     void theTwinsWorkerDiesToo() {
         LabStage.onFx(() -> {
-            window.lab.twinProperty().set(true);
-            window.lab.twinPolicyProperty().set("majority");
+            window.lab.setup().twinProperty().set(true);
+            window.lab.setup().twinPolicyProperty().set("majority");
         });
         LiveRun run = startHeld();
         LiveRun twin = LabStage.onFx(() -> window.lab.twinRun().orElseThrow());

@@ -125,14 +125,14 @@ final class LabStage implements AutoCloseable {
     /// A run of two tokens, 20 ms a stage.
     void slowMotion() {
         onFx(() -> {
-            lab.tokensProperty().set(2);
-            lab.tempoProperty().set(20);
+            lab.setup().tokensProperty().set(2);
+            lab.setup().tempoProperty().set(20);
         });
     }
 
     /// A run that would take minutes.
     void verySlowMotion() {
-        onFx(() -> lab.tempoProperty().set(1000));
+        onFx(() -> lab.setup().tempoProperty().set(1000));
     }
 
     /// The newest run.

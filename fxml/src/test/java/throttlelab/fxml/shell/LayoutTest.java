@@ -37,7 +37,7 @@ class LayoutTest {
 
     @Test
     void inTheTabLive() {
-        LabStage.onFx(() -> window.lab.slow(7, 10));
+        LabStage.onFx(() -> window.lab.setup().slow(7, 10));
         assertThat(cutOff()).as("before a run").isEmpty();
         aToken();
         assertThat(cutOff()).as("in a run").isEmpty();

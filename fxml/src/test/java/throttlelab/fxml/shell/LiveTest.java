@@ -47,7 +47,7 @@ class LiveTest {
             window.robot.push(KeyCode.RIGHT);
         }
         assertThat(run.ended()).isFalse();
-        assertThat(LabStage.onFx(() -> window.lab.throttle().factor(7, 0))).isGreaterThan(1);
+        assertThat(LabStage.onFx(() -> window.lab.setup().throttle().factor(7, 0))).isGreaterThan(1);
 
         window.key(KeyCode.SPACE);
         window.await(LabState.READY);
@@ -58,7 +58,7 @@ class LiveTest {
     @ParameterizedTest
     @CsvSource({"arrival-order", "majority", "first-response"})
     void brokenPoliciesDiffer(String policy) {
-        LabStage.onFx(() -> window.lab.policyProperty().set(policy));
+        LabStage.onFx(() -> window.lab.setup().policyProperty().set(policy));
         unsure();
         window.key(KeyCode.SPACE);
         window.until("the run is over", () -> window.lab.stateProperty().get() == LabState.READY
@@ -82,9 +82,9 @@ class LiveTest {
     /// Most tokens after this prompt are so sure that a sum in another order does not show in their log-probability; some
     /// of the first forty are not.
     private void unsure() {
-        LabStage.onFx(() -> window.lab.slow(0, 3));
-        LabStage.onFx(() -> window.lab.tokensProperty().set(40));
-        LabStage.onFx(() -> window.lab.tempoProperty().set(0));
+        LabStage.onFx(() -> window.lab.setup().slow(0, 3));
+        LabStage.onFx(() -> window.lab.setup().tokensProperty().set(40));
+        LabStage.onFx(() -> window.lab.setup().tempoProperty().set(0));
     }
 
     private String text(String id) {

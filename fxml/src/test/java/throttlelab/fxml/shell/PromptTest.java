@@ -102,11 +102,11 @@ class PromptTest {
 
     @Test
     void aTypedPromptGetsALongerBaselineForMoreTokens() {
-        LabStage.onFx(() -> window.lab.tempoProperty().set(0));
+        LabStage.onFx(() -> window.lab.setup().tempoProperty().set(0));
         window.key(KeyCode.P);
         window.robot.write("the lab is open").push(KeyCode.ENTER);
         for (int tokens : new int[] {2, 5}) {
-            LabStage.onFx(() -> window.lab.tokensProperty().set(tokens));
+            LabStage.onFx(() -> window.lab.setup().tokensProperty().set(tokens));
             window.key(KeyCode.SPACE);
             window.until("a run of " + tokens, () -> window.lab.stateProperty().get() == LabState.READY
                     && window.lab.run().filter(run -> run.stream().size() == tokens).isPresent());
@@ -131,7 +131,7 @@ class PromptTest {
     }
 
     private PromptItem prompt() {
-        return LabStage.onFx(() -> window.lab.promptProperty().get());
+        return LabStage.onFx(() -> window.lab.setup().promptProperty().get());
     }
 
     private String text(String id) {

@@ -26,8 +26,8 @@ class ShellPicturesTest {
 
     @Test
     void ofEachTab() {
-        LabStage.onFx(() -> window.lab.slow(7, 4));
-        LabStage.onFx(() -> window.lab.tempoProperty().set(200));
+        LabStage.onFx(() -> window.lab.setup().slow(7, 4));
+        LabStage.onFx(() -> window.lab.setup().tempoProperty().set(200));
         window.key(KeyCode.SPACE);
         window.await(LabState.RUNNING);
         window.until("some stages have passed", () -> window.lab.run().orElseThrow().trace().size() > 5);

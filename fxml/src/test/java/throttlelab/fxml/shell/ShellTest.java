@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.fxml.lab.LabState;
-import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.SetupViewModel;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.theme.Theme;
 
@@ -173,10 +173,10 @@ class ShellTest {
         }
 
         assertThat(window.lab.run()).isEmpty();
-        assertThat(window.lab.tempoProperty().get()).isEqualTo(LabViewModel.FIRST_TEMPO);
-        assertThat(window.lab.policyProperty().get()).isEqualTo("content-addressed");
-        assertThat(window.lab.partitionProperty().get()).isEqualTo("sliced");
-        assertThat(window.lab.twinProperty().get()).isFalse();
+        assertThat(window.lab.setup().tempoProperty().get()).isEqualTo(SetupViewModel.FIRST_TEMPO);
+        assertThat(window.lab.setup().policyProperty().get()).isEqualTo("content-addressed");
+        assertThat(window.lab.setup().partitionProperty().get()).isEqualTo("sliced");
+        assertThat(window.lab.setup().twinProperty().get()).isFalse();
         assertThat(window.seen("promptSheet")).isFalse();
     }
 

@@ -168,12 +168,12 @@ class TransportTest {
     @Test
     void keysChoosePolicyAndPartition() {
         window.key(KeyCode.C);
-        assertThat(window.lab.policyProperty().get()).isEqualTo("arrival-order");
+        assertThat(window.lab.setup().policyProperty().get()).isEqualTo("arrival-order");
         window.key(KeyCode.V);
         window.key(KeyCode.V);
-        assertThat(window.lab.partitionProperty().get()).isEqualTo("experts");
+        assertThat(window.lab.setup().partitionProperty().get()).isEqualTo("experts");
         window.key(KeyCode.V);
-        assertThat(window.lab.partitionProperty().get()).isEqualTo("sliced");
+        assertThat(window.lab.setup().partitionProperty().get()).isEqualTo("sliced");
     }
 
     @Test
@@ -209,12 +209,12 @@ class TransportTest {
         CountSpinner tokens = window.node("transportTokens", CountSpinner.class);
         window.robot.doubleClickOn("#transportTokens .text-field").write("500").push(KeyCode.TAB);
 
-        assertThat(window.lab.tokensProperty().get()).isEqualTo(500);
+        assertThat(window.lab.setup().tokensProperty().get()).isEqualTo(500);
         assertThat(text("transportRefusalText")).contains("512").contains("ask for at most");
         assertThat(disabled("transportRun")).isTrue();
 
         window.robot.doubleClickOn("#transportTokens .text-field").write("x3y").push(KeyCode.TAB);
-        assertThat(window.lab.tokensProperty().get()).isEqualTo(3);
+        assertThat(window.lab.setup().tokensProperty().get()).isEqualTo(3);
         window.robot.doubleClickOn("#transportTokens .text-field").push(KeyCode.DELETE).push(KeyCode.TAB);
         assertThat(tokens.getEditor().getText()).isEqualTo("3");
         assertThat(disabled("transportRun")).isFalse();
@@ -242,33 +242,33 @@ class TransportTest {
         LabStage.onFx(slider::requestFocus);
 
         window.robot.push(KeyCode.HOME);
-        assertThat(window.lab.tempoProperty().get()).isEqualTo(1000);
+        assertThat(window.lab.setup().tempoProperty().get()).isEqualTo(1000);
         assertThat(text("transportTempoText")).isEqualTo("1000 ms a stage");
         window.robot.push(KeyCode.END);
-        assertThat(window.lab.tempoProperty().get()).isZero();
+        assertThat(window.lab.setup().tempoProperty().get()).isZero();
         assertThat(text("transportTempoText")).isEqualTo("full speed");
         window.robot.push(KeyCode.LEFT);
-        assertThat(window.lab.tempoProperty().get()).isEqualTo(1);
+        assertThat(window.lab.setup().tempoProperty().get()).isEqualTo(1);
 
         window.key(KeyCode.COMMA);
-        assertThat(window.lab.tempoProperty().get()).isEqualTo(2);
+        assertThat(window.lab.setup().tempoProperty().get()).isEqualTo(2);
         window.key(KeyCode.PERIOD);
         window.key(KeyCode.PERIOD);
         window.key(KeyCode.PERIOD);
-        assertThat(window.lab.tempoProperty().get()).isZero();
+        assertThat(window.lab.setup().tempoProperty().get()).isZero();
     }
 
     @Test
     void theMouseDragsTheTempo() {
         window.robot.drag("#transportTempo .thumb").moveBy(-300, 0).drop();
 
-        assertThat(window.lab.tempoProperty().get()).isEqualTo(1000);
+        assertThat(window.lab.setup().tempoProperty().get()).isEqualTo(1000);
     }
 
     @Test
     void aTempoBetweenTwoStepsIsRunAsItIs() {
-        LabStage.onFx(() -> window.lab.tempoProperty().set(33));
-        LabStage.onFx(() -> window.lab.tokensProperty().set(1));
+        LabStage.onFx(() -> window.lab.setup().tempoProperty().set(33));
+        LabStage.onFx(() -> window.lab.setup().tokensProperty().set(1));
 
         assertThat(text("transportTempoText")).isEqualTo("33 ms a stage");
         window.key(KeyCode.SPACE);
@@ -299,7 +299,7 @@ class TransportTest {
         LabStage.onFx(() -> window.node("transportTokens", CountSpinner.class).requestFocus());
         window.robot.push(KeyCode.TAB).push(KeyCode.SPACE);
 
-        assertThat(window.lab.twinProperty().get()).isTrue();
+        assertThat(window.lab.setup().twinProperty().get()).isTrue();
         assertThat(window.lab.run()).isEmpty();
     }
 
@@ -318,7 +318,7 @@ class TransportTest {
 
         window.click("transportMore");
         window.robot.drag("#transportTempo .thumb").moveBy(-600, 0).drop();
-        assertThat(window.lab.tempoProperty().get()).isEqualTo(1000);
+        assertThat(window.lab.setup().tempoProperty().get()).isEqualTo(1000);
         window.click("transportSheetClose");
         assertThat(window.seen("transportTempo")).isFalse();
 

@@ -57,13 +57,13 @@ class StreamsTest {
 
     @BeforeEach
     void fresh() {
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         stage.size(485, 190);
         run(() -> {
-            lab.apply(Profiles.NONE);
-            lab.twinProperty().set(false);
-            lab.promptProperty().set(TestLab.PROMPT);
+            lab.setup().apply(Profiles.NONE);
+            lab.setup().twinProperty().set(false);
+            lab.setup().promptProperty().set(TestLab.PROMPT);
             lab.selectedPositionProperty().set(-1);
         });
     }
@@ -88,9 +88,9 @@ class StreamsTest {
     @Test
     void aTwinInOrderOfArrivalDriftsByBits() {
         run(() -> {
-            lab.twinProperty().set(true);
-            lab.twinPolicyProperty().set("arrival-order");
-            lab.apply(Profiles.REVERSE_RAMP);
+            lab.setup().twinProperty().set(true);
+            lab.setup().twinPolicyProperty().set("arrival-order");
+            lab.setup().apply(Profiles.REVERSE_RAMP);
         });
         test.set(6, 2, "content-addressed").runToTheEnd();
 
@@ -107,7 +107,7 @@ class StreamsTest {
 
     @Test
     void whatFollowsADifferentTokenIsItsConsequence() {
-        run(() -> lab.slow(0, 6));
+        run(() -> lab.setup().slow(0, 6));
         test.set(6, 3, "majority").runToTheEnd();
 
         StreamLines lines = onFx(() -> streams.linesProperty().get());
@@ -131,9 +131,9 @@ class StreamsTest {
     @Test
     void aClickShowsAllAboutAToken() {
         run(() -> {
-            lab.twinProperty().set(true);
-            lab.twinPolicyProperty().set("arrival-order");
-            lab.apply(Profiles.REVERSE_RAMP);
+            lab.setup().twinProperty().set(true);
+            lab.setup().twinPolicyProperty().set("arrival-order");
+            lab.setup().apply(Profiles.REVERSE_RAMP);
         });
         test.set(6, 2, "content-addressed").runToTheEnd();
         int different = onFx(() -> marks(streams.linesProperty().get(), 2).indexOf(Mark.LOGPROB));

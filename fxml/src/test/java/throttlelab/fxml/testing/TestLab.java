@@ -25,7 +25,7 @@ public final class TestLab implements AutoCloseable {
             return made;
         });
         awaitReady();
-        ViewStage.run(() -> lab.promptProperty().set(PROMPT));
+        ViewStage.run(() -> lab.setup().promptProperty().set(PROMPT));
     }
 
     /// The lab.
@@ -36,16 +36,16 @@ public final class TestLab implements AutoCloseable {
     /// Says how the next run is to be.
     public TestLab set(int tokens, double tempo, String policy) {
         ViewStage.run(() -> {
-            lab.tokensProperty().set(tokens);
-            lab.tempoProperty().set(tempo);
-            lab.policyProperty().set(policy);
+            lab.setup().tokensProperty().set(tokens);
+            lab.setup().tempoProperty().set(tempo);
+            lab.setup().policyProperty().set(policy);
         });
         return this;
     }
 
     /// Starts a run and waits until it goes on.
     public void start() {
-        ViewStage.run(() -> lab.run(false));
+        ViewStage.run(() -> lab.runs().start(false));
         ViewStage.await(() -> lab.stateProperty().get() != LabState.PREPARING);
     }
 

@@ -70,14 +70,14 @@ class VerdictTest {
 
     @BeforeEach
     void fresh() {
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         chosen = null;
         run(() -> {
-            lab.apply(Profiles.NONE);
-            lab.partitionProperty().set("sliced");
-            lab.twinProperty().set(false);
-            lab.promptProperty().set(TestLab.PROMPT);
+            lab.setup().apply(Profiles.NONE);
+            lab.setup().partitionProperty().set("sliced");
+            lab.setup().twinProperty().set(false);
+            lab.setup().promptProperty().set(TestLab.PROMPT);
             lab.selectedPositionProperty().set(-1);
             lab.problemTold();
         });
@@ -88,7 +88,7 @@ class VerdictTest {
         test.set(2, 20, "content-addressed").start();
         await(() -> lab.run().orElseThrow().trace().size() > 3);
         assertThat(onFx(() -> verdict.verdictProperty().get().soFar())).isTrue();
-        run(() -> lab.slow(3, 4));
+        run(() -> lab.setup().slow(3, 4));
         await(() -> text("CardWord").equals("STRICT") && text("CardSoFar").equals("so far"));
         assertThat(text("CardCounts")).isEqualTo("1 of 1 tokens and log-probabilities equal to the bit");
         test.awaitReady();
@@ -127,10 +127,10 @@ class VerdictTest {
 
     @Test
     void aRunThatIsStoppedIsVoid() {
-        run(() -> lab.apply(Profiles.STEADY));
+        run(() -> lab.setup().apply(Profiles.STEADY));
         test.set(50, 5, "content-addressed").start();
         await(() -> lab.run().orElseThrow().stream().size() >= 1);
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
 
         assertThat(text("CardWord")).isEqualTo("VOID");
@@ -140,7 +140,7 @@ class VerdictTest {
 
     @Test
     void withoutABaselineNothingIsCompared() {
-        run(() -> lab.promptProperty().set(lab.prompts().get(4)));
+        run(() -> lab.setup().promptProperty().set(lab.setup().prompts().get(4)));
         test.set(2, 0, "content-addressed").runToTheEnd();
 
         assertThat(text("CardWord")).isEqualTo("VOID");
@@ -150,7 +150,7 @@ class VerdictTest {
 
     @Test
     void aMajorityThatLeavesASlowWorkerOutIsADivergence() {
-        run(() -> lab.slow(0, 6));
+        run(() -> lab.setup().slow(0, 6));
         test.set(20, 2, "majority").runToTheEnd();
 
         assertThat(text("CardWord")).isEqualTo("CATASTROPHIC");
@@ -167,9 +167,9 @@ class VerdictTest {
     @Test
     void theTwinHasItsOwnVerdictBesideTheRuns() {
         run(() -> {
-            lab.slow(0, 5);
-            lab.twinProperty().set(true);
-            lab.twinPolicyProperty().set("first-response");
+            lab.setup().slow(0, 5);
+            lab.setup().twinProperty().set(true);
+            lab.setup().twinPolicyProperty().set("first-response");
         });
         test.set(6, 4, "content-addressed").runToTheEnd();
 
@@ -187,8 +187,8 @@ class VerdictTest {
 
     @Test
     void aRunCanBeRecordedAndOpenedAsBaseline(@TempDir Path folder) {
-        PromptItem fifth = lab.prompts().get(4);
-        run(() -> lab.promptProperty().set(fifth));
+        PromptItem fifth = lab.setup().prompts().get(4);
+        run(() -> lab.setup().promptProperty().set(fifth));
         test.set(4, 0, "content-addressed").runToTheEnd();
         assertThat(stage.node("verdictRecord").isDisabled()).isFalse();
 
@@ -201,7 +201,7 @@ class VerdictTest {
         assertThat(text("CardWord")).isEqualTo("VOID");
         assertThat(text("CardRemark")).startsWith("This run is the baseline itself");
 
-        run(() -> lab.slow(1, 4));
+        run(() -> lab.setup().slow(1, 4));
         test.runToTheEnd();
         assertThat(text("CardWord")).isEqualTo("STRICT");
         test.set(6, 0, "content-addressed").runToTheEnd();
@@ -227,7 +227,7 @@ class VerdictTest {
 
     @Test
     void pictures() {
-        run(() -> lab.slow(7, 10));
+        run(() -> lab.setup().slow(7, 10));
         test.set(8, 2, "content-addressed").runToTheEnd();
         stage.pictures("verdict-strict");
         stage.look(Theme.LIGHT, 80);
@@ -238,7 +238,7 @@ class VerdictTest {
         stage.size(230, 594);
         test.set(8, 1, "arrival-order").runToTheEnd();
         stage.pictures("verdict-arrival");
-        run(() -> lab.apply(Profiles.NONE));
+        run(() -> lab.setup().apply(Profiles.NONE));
         test.set(8, 0, "content-addressed").runToTheEnd();
         stage.pictures("verdict-void");
     }

@@ -58,11 +58,11 @@ class WorkersTest {
 
     @BeforeEach
     void fresh() {
-        run(lab::stop);
+        run(lab.runs()::stop);
         test.awaitReady();
         run(() -> {
             workers.reset();
-            lab.partitionProperty().set("sliced");
+            lab.setup().partitionProperty().set("sliced");
             stage.node("workersReset").requestFocus();
         });
     }
@@ -205,11 +205,11 @@ class WorkersTest {
         await(() -> lab.run().orElseThrow().trace().size() > 5);
 
         // Held while the keys are typed, which may take longer than the whole run.
-        run(lab::pause);
+        run(lab.runs()::pause);
         run(() -> node("workersSlider5").requestFocus());
         stage.robot().type(KeyCode.RIGHT, 4);
         assertThat(factor(5)).isEqualTo(3);
-        run(lab::resume);
+        run(lab.runs()::resume);
         await(() -> node("workersRow5").getPseudoClassStates().contains(PseudoClass.getPseudoClass("waited-for"))
                 && node("workersActivity5").getPseudoClassStates().contains(PseudoClass.getPseudoClass("delayed"))
                 && this.<Label>node("workersActivity5").getText().equals("delayed"));
@@ -250,7 +250,7 @@ class WorkersTest {
 
     @Test
     void inThePipelineOneWorkerWorksAndTheOthersWait() {
-        run(() -> lab.partitionProperty().set("pipeline"));
+        run(() -> lab.setup().partitionProperty().set("pipeline"));
         test.set(2, 20, "content-addressed").start();
         await(() -> lab.run().orElseThrow().trace().size() > 2);
 
@@ -286,7 +286,7 @@ class WorkersTest {
         });
         test.start();
         await(() -> state(7).blame() == 100 && state(7).waitedFor());
-        run(lab::pause);
+        run(lab.runs()::pause);
         stage.pictures("workers");
         stage.look(Theme.DARK, 80);
         stage.picture("workers-dark-80");
@@ -306,7 +306,7 @@ class WorkersTest {
     }
 
     private double factor(int worker) {
-        return lab.throttle().factor(worker, 0);
+        return lab.setup().throttle().factor(worker, 0);
     }
 
     private String text(String field) {
