@@ -20,6 +20,7 @@ import throttlelab.engine.recording.RecordingFile;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.ForeignFile;
 import throttlelab.engine.recording.foreign.RecordedAnswers;
+import throttlelab.engine.recording.foreign.Vocabulary;
 
 /// What is to be known to compare answers of other systems, recordings of ours among them.
 final class PrintedFiles {
@@ -64,7 +65,8 @@ final class PrintedFiles {
     /// @param model whose tokenizer says what the tokens of our own recordings say
     PrintedComparison compare(List<Path> files, ModelOption model, Folders folders) throws InterruptedException {
         Pairing pairing = pairing();
-        List<Answers> answers = read(files, file -> ForeignFile.isForeign(file) ? ForeignFile.read(file)
+        Vocabulary vocabulary = new Vocabulary();
+        List<Answers> answers = read(files, file -> ForeignFile.isForeign(file) ? ForeignFile.read(file, vocabulary)
                 : RecordedAnswers.of(RecordingFile.readAny(file), Tokenizer.load(model.folder(folders))));
         if (answers.stream().mapToInt(file -> file.answers().size()).sum() < 2) {
             throw new UsageException("There is only one answer in " + files.getFirst()

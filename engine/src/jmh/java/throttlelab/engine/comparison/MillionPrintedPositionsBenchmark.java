@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,6 +26,7 @@ import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.comparison.printed.PrintedComparison;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.ForeignFile;
+import throttlelab.engine.recording.foreign.Vocabulary;
 
 /// Two files of other systems with a million positions each, 2,000 answers × 500 tokens, with the memory that the
 /// program has. The first turn of each fork is what a person waits for.
@@ -106,11 +108,12 @@ public class MillionPrintedPositionsBenchmark {
         Files.delete(folder);
     }
 
-    /// Reading both files and comparing them.
+    /// Reading both files side by side, as `compare` does, and comparing them.
     @Benchmark
     public PrintedComparison readAndCompare() {
-        Answers first = ForeignFile.read(a);
-        Answers second = ForeignFile.read(b);
-        return PrintedComparison.of(List.of(first, second), Pairing.TOLD);
+        Vocabulary vocabulary = new Vocabulary();
+        CompletableFuture<Answers> first = CompletableFuture.supplyAsync(() -> ForeignFile.read(a, vocabulary));
+        Answers second = ForeignFile.read(b, vocabulary);
+        return PrintedComparison.of(List.of(first.join(), second), Pairing.TOLD);
     }
 }

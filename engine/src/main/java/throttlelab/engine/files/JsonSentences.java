@@ -93,17 +93,26 @@ final class JsonSentences {
     }
 
     /// Whether a number as it is printed is within what a `double` can hold, and no smaller.
-    static boolean isOrdinary(String number) {
-        if (number.length() <= SHORT_NUMBER && number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+    static boolean isOrdinary(CharSequence number) {
+        if (number.length() <= SHORT_NUMBER && !hasExponent(number)) {
             return true;
         }
         try {
-            BigDecimal value = new BigDecimal(number);
+            BigDecimal value = new BigDecimal(number.toString());
             return value.scale() <= MOST_EXPONENT && (long) value.precision() - value.scale() <= MOST_EXPONENT;
         } catch (NumberFormatException e) {
             // An exponent that not even a BigDecimal holds.
             return false;
         }
+    }
+
+    private static boolean hasExponent(CharSequence number) {
+        for (int i = 0; i < number.length(); i++) {
+            if (number.charAt(i) == 'e' || number.charAt(i) == 'E') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What is too much for the parser, in words instead of the names of its settings.

@@ -1,6 +1,7 @@
 package throttlelab.engine.files;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import throttlelab.engine.InputException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,15 +39,16 @@ public final class JsonStream {
     private static final int HEX_DIGITS = 8;
 
     private final JsonTokens tokens;
-    private final JsonParser parser;
     private final long keepLimit;
     private long kept;
     private long treesLeft = TREES_LIMIT;
     private int[] numbers = new int[512];
+    /// The keys of the objects that are open, from the outermost; made once for all objects of a level.
+    private final List<Keys> keys = new ArrayList<>();
+    private int depth;
 
     private JsonStream(JsonTokens tokens, long keepLimit) {
         this.tokens = tokens;
-        this.parser = tokens.parser();
         this.keepLimit = keepLimit;
     }
 
@@ -59,11 +60,33 @@ public final class JsonStream {
     /// @param keepLimit about how many bytes of memory may be filled with what is read
     /// @throws InputException if there is nothing
     public static JsonStream of(InputStream in, String origin, long limit, long keepLimit) {
-        JsonTokens tokens = new JsonTokens(in, origin, limit);
+        return of(new ParserTokens(in, origin, limit), keepLimit);
+    }
+
+    /// The same for files of millions of tokens. It does not say where something is wrong, or what: it ends with
+    /// [Unusual] instead, also where it is not made for what stands there, and the document is to be read again with
+    /// [#of(InputStream, String, long, long)], which says it, or reads it.
+    ///
+    /// @throws Unusual if there is nothing; so does every method
+    public static JsonStream quick(InputStream in, String origin, long limit, long keepLimit) {
+        return of(new QuickTokens(in, origin, limit), keepLimit);
+    }
+
+    private static JsonStream of(JsonTokens tokens, long keepLimit) {
         if (tokens.next() == null) {
-            throw JsonSentences.empty(origin);
+            throw tokens.over(JsonSentences.empty(tokens.origin()));
         }
         return new JsonStream(tokens, keepLimit);
+    }
+
+    /// A document is to be read the slow way.
+    public static final class Unusual extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unusual() {
+            super(null, null, false, false);
+        }
     }
 
     /// Reads an object member by member. A member that is null counts as missing.
@@ -72,9 +95,26 @@ public final class JsonStream {
     public void object(Consumer<String> member) {
         tokens.require(JsonToken.START_OBJECT, "an object");
         keep(OBJECT_BYTES);
-        Keys keys = new Keys();
+        int level = depth++;
+        try {
+            members(member, keys(level));
+        } finally {
+            depth = level;
+        }
+    }
+
+    private Keys keys(int level) {
+        if (level == keys.size()) {
+            keys.add(new Keys());
+        }
+        Keys here = keys.get(level);
+        here.clear();
+        return here;
+    }
+
+    private void members(Consumer<String> member, Keys keys) {
         while (tokens.next() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
+            String key = tokens.name();
             if (!keys.add(key)) {
                 throw wrong("this key stands there twice", "leave one of them");
             }
@@ -101,8 +141,8 @@ public final class JsonStream {
 
     /// Passes over the object or array that begins here, if one does.
     public void skip() {
-        if (parser.currentToken() != null && parser.currentToken().isStructStart()) {
-            tokens.guarded(parser::skipChildren);
+        if (tokens.current() != null && tokens.current().isStructStart()) {
+            tokens.skipChildren();
         }
     }
 
@@ -112,7 +152,7 @@ public final class JsonStream {
     public JsonInput tree() {
         String place = tokens.place();
         JsonNode[] node = new JsonNode[1];
-        treesLeft -= tokens.fenced(treesLeft, () -> node[0] = TREES.readTree(parser));
+        treesLeft -= tokens.fenced(treesLeft, () -> node[0] = TREES.readTree(tokens.parser()));
         return new JsonInput(tokens.origin(), place, node[0]);
     }
 
@@ -126,7 +166,7 @@ public final class JsonStream {
     /// The text that stands here.
     public String text() {
         tokens.require(JsonToken.VALUE_STRING, "text");
-        String text = tokens.guarded(parser::getString);
+        String text = tokens.string();
         keep(OBJECT_BYTES + (long) Character.BYTES * text.length());
         return text;
     }
@@ -134,52 +174,66 @@ public final class JsonStream {
     /// The text that stands here, of at most `longest` characters. It does not count as kept.
     public String text(int longest) {
         tokens.require(JsonToken.VALUE_STRING, "text");
-        int length = tokens.guarded(parser::getStringLength);
+        int length = tokens.length();
         if (length > longest) {
-            throw wrong("a text of " + length + " characters stands where at most " + longest + " are expected",
-                    "check what wrote it");
+            throw tooLong(length, longest);
         }
-        return parser.getString();
+        return tokens.string();
     }
 
-    /// The number that stands here, exactly as it is printed. One that no `double` could hold is refused, so that
+    /// Reads the text that stands here, of at most `longest` characters. It does not count as kept.
+    public void text(int longest, CharacterBuffer into) {
+        tokens.require(JsonToken.VALUE_STRING, "text");
+        int length = tokens.length();
+        if (length > longest) {
+            throw tooLong(length, longest);
+        }
+        into.set(tokens.characters(), tokens.from(), length);
+    }
+
+    private InputException tooLong(int length, int longest) {
+        return wrong("a text of " + length + " characters stands where at most " + longest + " are expected",
+                "check what wrote it");
+    }
+
+    /// Reads the number that stands here, exactly as it is printed. One that no `double` could hold is refused, so that
     /// nothing that is done with it takes long.
-    public String printed() {
-        JsonToken token = parser.currentToken();
+    public void printed(CharacterBuffer into) {
+        JsonToken token = tokens.current();
         if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
             throw tokens.expected("a number");
         }
-        String printed = tokens.guarded(parser::getString);
-        if (!JsonSentences.isOrdinary(printed)) {
+        int length = tokens.length();
+        into.set(tokens.characters(), tokens.from(), length);
+        if (!JsonSentences.isOrdinary(into)) {
             throw tokens.expected("a number of an ordinary size");
         }
-        keep(OBJECT_BYTES);
-        return printed;
+        keep(Math.max(OBJECT_BYTES, 2L * length));
     }
 
     /// Whether text stands here.
     public boolean isText() {
-        return parser.currentToken() == JsonToken.VALUE_STRING;
+        return tokens.current() == JsonToken.VALUE_STRING;
     }
 
     /// Whether an object begins here.
     public boolean isObject() {
-        return parser.currentToken() == JsonToken.START_OBJECT;
+        return tokens.current() == JsonToken.START_OBJECT;
     }
 
     /// Whether an array begins here.
     public boolean isArray() {
-        return parser.currentToken() == JsonToken.START_ARRAY;
+        return tokens.current() == JsonToken.START_ARRAY;
     }
 
     /// Whether null stands here, as it can in an array.
     public boolean isNull() {
-        return parser.currentToken() == JsonToken.VALUE_NULL;
+        return tokens.current() == JsonToken.VALUE_NULL;
     }
 
     /// Whether `true` stands here.
     public boolean isTrue() {
-        return parser.currentToken() == JsonToken.VALUE_TRUE;
+        return tokens.current() == JsonToken.VALUE_TRUE;
     }
 
     /// The numbers of an array.
@@ -201,8 +255,8 @@ public final class JsonStream {
 
     /// The whole number that stands here, within `[least, most]`.
     public int integer(int least, int most) {
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT) {
-            int value = parser.getIntValue();
+        if (tokens.isInt()) {
+            int value = tokens.intValue();
             if (value >= least && value <= most) {
                 return value;
             }
@@ -212,12 +266,12 @@ public final class JsonStream {
 
     /// The float nearest to the decimal that stands here, rounded once. Zero is +0, however it is written.
     public float float32() {
-        JsonToken token = parser.currentToken();
+        JsonToken token = tokens.current();
         if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
             throw tokens.expected("a number");
         }
-        int length = parser.getStringLength();
-        float value = FloatText.parse(parser.getStringCharacters(), parser.getStringOffset(), length);
+        int length = tokens.length();
+        float value = FloatText.parse(tokens.characters(), tokens.from(), length);
         if (Float.isInfinite(value)) {
             throw tokens.expected("a number that a float can hold");
         }
@@ -227,17 +281,17 @@ public final class JsonStream {
     /// The 32 bits that stand here as 8 hex digits.
     public int hex32() {
         tokens.require(JsonToken.VALUE_STRING, "text");
-        int length = tokens.guarded(parser::getStringLength);
-        char[] digits = parser.getStringCharacters();
+        int length = tokens.length();
+        char[] digits = tokens.characters();
         int bits = 0;
         for (int i = 0; i < Math.min(length, HEX_DIGITS); i++) {
-            int digit = HexFormat.isHexDigit(digits[parser.getStringOffset() + i])
-                    ? HexFormat.fromHexDigit(digits[parser.getStringOffset() + i]) : -1;
+            int digit = HexFormat.isHexDigit(digits[tokens.from() + i])
+                    ? HexFormat.fromHexDigit(digits[tokens.from() + i]) : -1;
             length = digit < 0 ? -1 : length;
             bits = bits << 4 | digit;
         }
         if (length != HEX_DIGITS) {
-            throw wrong(JsonSentences.quoted(parser.getString()) + " are not " + HEX_DIGITS + " hex digits",
+            throw wrong(JsonSentences.quoted(tokens.string()) + " are not " + HEX_DIGITS + " hex digits",
                     "use the file as it was written");
         }
         return bits;
@@ -253,7 +307,7 @@ public final class JsonStream {
     /// Says that nothing may follow the document, whose outermost value was read.
     public void end() {
         if (tokens.next() != null) {
-            throw tokens.over(JsonSentences.invalid(tokens.origin(), 0, parser.currentTokenLocation(),
+            throw tokens.over(JsonSentences.invalid(tokens.origin(), 0, tokens.parser().currentTokenLocation(),
                     JsonSentences.TRAILING, null));
         }
     }
@@ -264,7 +318,7 @@ public final class JsonStream {
     /// @return the complaint
     /// @throws InputException if nothing more can be read
     public Optional<InputException> attempt(Runnable reading) {
-        boolean nested = parser.currentToken().isStructStart();
+        boolean nested = tokens.current().isStructStart();
         int depth = tokens.depth();
         try {
             reading.run();
@@ -318,6 +372,11 @@ public final class JsonStream {
         private final String[] few = new String[FEW];
         private Set<String> all;
         private int count;
+
+        void clear() {
+            all = null;
+            count = 0;
+        }
 
         /// Whether the key is a new one.
         boolean add(String key) {

@@ -3,7 +3,10 @@ package throttlelab.engine.files;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -16,12 +19,16 @@ import throttlelab.engine.InputException;
 final class TextInput extends FilterInputStream {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int CHUNK = 8192;
+    private static final int CHUNK = 1 << 16;
     /// A character has at most four bytes; three of them may wait for the fourth.
     private static final int WAITING = 3;
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private final String origin;
     private final long limit;
+    private final boolean counting;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final CharBuffer characters = CharBuffer.allocate(CHUNK + WAITING);
     private final ByteBuffer unchecked = ByteBuffer.allocate(CHUNK + WAITING);
@@ -43,9 +50,19 @@ final class TextInput extends FilterInputStream {
     /// @param origin where the bytes come from, for the sentences
     /// @param limit the most there may be
     TextInput(InputStream in, String origin, long limit) {
+        this(in, origin, limit, true);
+    }
+
+    private TextInput(InputStream in, String origin, long limit, boolean counting) {
         super(in);
         this.origin = origin;
         this.limit = limit;
+        this.counting = counting;
+    }
+
+    /// The same for one who does not mind on which line a sentence finds what is no UTF-8.
+    static TextInput withoutLines(InputStream in, String origin, long limit) {
+        return new TextInput(in, origin, limit, false);
     }
 
     /// How many bytes the parser does not see because they are a mark; known once it has read.
@@ -92,23 +109,39 @@ final class TextInput extends FilterInputStream {
         if (taken > limit) {
             throw TextFiles.tooLarge(origin, limit);
         }
+        if (unchecked.position() == 0 && isAscii(bytes, offset, count)) {
+            line += lines(bytes, offset, count);
+            return;
+        }
         unchecked.put(bytes, offset, count).flip();
         characters.clear();
         CoderResult result = decoder.decode(unchecked, characters, count == 0);
-        countLines(unchecked.position());
+        line += lines(unchecked.array(), 0, unchecked.position());
         if (result.isError()) {
             throw TextFiles.invalid(origin, line, hidden() + taken - unchecked.remaining(), result);
         }
         unchecked.compact();
     }
 
-    private void countLines(int checked) {
-        byte[] bytes = unchecked.array();
+    private static boolean isAscii(byte[] bytes, int offset, int count) {
+        int end = offset + count;
+        int i = offset;
+        long all = 0;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            all |= (long) EIGHT.get(bytes, i);
+        }
+        for (; i < end; i++) {
+            all |= bytes[i] & HIGH_BITS;
+        }
+        return (all & HIGH_BITS) == 0;
+    }
+
+    private int lines(byte[] bytes, int offset, int count) {
         int lines = 0;
-        for (int i = 0; i < checked; i++) {
+        for (int i = offset; counting && i < offset + count; i++) {
             lines += bytes[i] == '\n' ? 1 : 0;
         }
-        line += lines;
+        return lines;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Damages files: one change each or a few, the same ones for the same seed.
-final class Mutator {
+public final class Mutator {
 
     private static final List<String> PIECES = List.of("null", "true", "NaN", "Infinity", "-Infinity", "{", "}", "[", "]",
             ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\\udc00\\ud800", "\uFEFF", "\u2028", "\u0000", "\n", "\r\n", "\t",
@@ -30,7 +30,7 @@ final class Mutator {
     /// A damaged copy of `sample`.
     ///
     /// @param other of which parts may be put in
-    static byte[] damaged(byte[] sample, byte[] other, long seed) {
+    public static byte[] damaged(byte[] sample, byte[] other, long seed) {
         Mutator mutator = new Mutator(sample.clone(), new SplittableRandom(seed));
         int changes = mutator.random.nextBoolean() ? 1 : 2 + mutator.random.nextInt(3);
         for (int i = 0; i < changes; i++) {

@@ -8,11 +8,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import throttlelab.engine.recording.foreign.Answer;
 import throttlelab.engine.recording.foreign.Ending;
-import throttlelab.engine.recording.foreign.PrintedToken;
+import throttlelab.engine.recording.foreign.Piece;
+import throttlelab.engine.recording.foreign.PrintedTokens;
 import throttlelab.engine.recording.foreign.Scale;
 
 /// How many different outputs answers to one prompt are, and where they part: a tree of their common beginnings.
@@ -87,10 +87,10 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
         if (position >= first.length()) {
             return false;
         }
-        PrintedToken token = first.tokens().get(position);
+        Piece piece = first.tokens().piece(position);
         for (int i : bundle) {
-            List<PrintedToken> others = answers.get(i).tokens();
-            if (position >= others.size() || !identity.same(token, others.get(position))) {
+            PrintedTokens others = answers.get(i).tokens();
+            if (position >= others.size() || !identity.same(piece, others.piece(position))) {
                 return false;
             }
         }
@@ -103,7 +103,7 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
         for (int i : bundle.answers()) {
             Answer answer = answers.get(i);
             Object key = bundle.position() == answer.length() ? null
-                    : identity.key(answer.tokens().get(bundle.position()).piece());
+                    : identity.key(answer.tokens().piece(bundle.position()));
             ways.computeIfAbsent(key, none -> new ArrayList<>()).add(i);
         }
         return ways;
@@ -112,7 +112,7 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
     private static Parting parting(List<Answer> answers, int position, Map<Object, List<Integer>> ways) {
         return new Parting(position, ways.entrySet().stream()
                 .map(way -> new Branch(way.getKey() == null ? null
-                        : answers.get(way.getValue().getFirst()).tokens().get(position).piece(), way.getValue()))
+                        : answers.get(way.getValue().getFirst()).tokens().piece(position), way.getValue()))
                 .toList());
     }
 
@@ -121,22 +121,23 @@ public record Outputs(List<List<Integer>> unique, List<Integer> cutShort, List<I
         List<Answer> same = group.stream().map(answers::get).toList();
         Scale scale = same.stream().anyMatch(answer -> answer.scale() == Scale.LOGPROB) ? Scale.LOGPROB
                 : Scale.PROBABILITY;
-        List<List<PrintedToken>> rows = same.stream().filter(answer -> answer.scale() == scale).map(Answer::tokens).toList();
+        List<PrintedTokens> rows = same.stream().filter(answer -> answer.scale() == scale).map(Answer::tokens).toList();
         // What is printed with the same characters is the same number.
         return rows.stream().allMatch(row -> sameCharacters(rows.getFirst(), row)) ? Math.min(1, rows.size())
-                : (int) rows.stream().map(row -> row.stream().map(Outputs::number).toList()).distinct().count();
+                : (int) rows.stream().map(row -> IntStream.range(0, row.size()).mapToObj(i -> number(row, i)).toList()).distinct()
+                        .count();
     }
 
-    private static boolean sameCharacters(List<PrintedToken> a, List<PrintedToken> b) {
+    private static boolean sameCharacters(PrintedTokens a, PrintedTokens b) {
         for (int i = 0; i < a.size(); i++) {
-            if (!Objects.equals(a.get(i).number(), b.get(i).number())) {
+            if (!a.sameCharacters(i, b, i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static BigDecimal number(PrintedToken token) {
-        return token.isPrinted() ? new BigDecimal(token.number()).stripTrailingZeros() : BigDecimal.ONE;
+    private static BigDecimal number(PrintedTokens row, int position) {
+        return row.isPrinted(position) ? new BigDecimal(row.number(position)).stripTrailingZeros() : BigDecimal.ONE;
     }
 }

@@ -3,7 +3,9 @@ package throttlelab.engine.comparison.printed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.recording.foreign.Answer;
@@ -33,15 +35,21 @@ public record PrintedComparison(List<Question> questions, int alone, PrintedTota
     /// @throws InputException if tokens are told by ids in some answers and without them in others
     /// @throws UsageException if it is not clear which answers belong together
     public static PrintedComparison of(List<Answers> files, Pairing pairing) {
-        List<Question> questions = new ArrayList<>();
-        int alone = 0;
-        for (Map.Entry<String, List<Answer>> group : Prompted.groups(files, pairing).entrySet()) {
-            if (group.getValue().size() > 1) {
-                questions.add(Question.of(group.getKey(), group.getValue(), identity(group.getValue())));
-            } else {
-                alone += group.getValue().size();
+        Map<String, List<Answer>> groups = Prompted.groups(files, pairing);
+        List<Map.Entry<String, List<Answer>>> several =
+                groups.entrySet().stream().filter(group -> group.getValue().size() > 1).toList();
+        // Prompts have nothing to do with each other, so that all processors can be at it.
+        List<Optional<TokenIdentity>> identities =
+                several.parallelStream().map(group -> TokenIdentity.of(group.getValue())).toList();
+        for (int i = 0; i < several.size(); i++) {
+            if (identities.get(i).isEmpty()) {
+                throw incomparable(several.get(i).getValue());
             }
         }
+        List<Question> questions = IntStream.range(0, several.size()).parallel()
+                .mapToObj(i -> Question.of(several.get(i).getKey(), several.get(i).getValue(),
+                        identities.get(i).orElseThrow())).toList();
+        int alone = groups.values().stream().mapToInt(List::size).filter(size -> size == 1).sum();
         PrintedTotals totals = questions.stream().map(Question::totals)
                 .reduce(PrintedTotals.NOTHING, PrintedTotals::plus);
         PrintedVerdict verdict = totals.verdict();
@@ -50,14 +58,12 @@ public record PrintedComparison(List<Question> questions, int alone, PrintedTota
                 notes(questions, alone, totals));
     }
 
-    private static TokenIdentity identity(List<Answer> answers) {
-        return TokenIdentity.of(answers).orElseThrow(() -> {
-            Answer ids = answers.stream().filter(TokenIdentity.TEXT::missing).findFirst().orElseThrow();
-            Answer texts = answers.stream().filter(TokenIdentity.ID::missing).findFirst().orElseThrow();
-            return new InputException(ids.name() + " and " + texts.name()
-                    + " cannot be compared: the first tells its tokens by ids only, the second tells no ids: ask both "
-                    + "servers for the same.");
-        });
+    private static InputException incomparable(List<Answer> answers) {
+        Answer ids = answers.stream().filter(TokenIdentity.TEXT::missing).findFirst().orElseThrow();
+        Answer texts = answers.stream().filter(TokenIdentity.ID::missing).findFirst().orElseThrow();
+        return new InputException(ids.name() + " and " + texts.name()
+                + " cannot be compared: the first tells its tokens by ids only, the second tells no ids: ask both "
+                + "servers for the same.");
     }
 
     private static List<String> notes(List<Question> questions, int alone, PrintedTotals totals) {

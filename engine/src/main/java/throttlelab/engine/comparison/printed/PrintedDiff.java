@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import throttlelab.engine.recording.foreign.Answer;
 import throttlelab.engine.recording.foreign.Ending;
 import throttlelab.engine.recording.foreign.PrintedToken;
+import throttlelab.engine.recording.foreign.PrintedTokens;
 
 /// Two answers to the same prompt, position by position.
 public final class PrintedDiff {
@@ -24,12 +25,14 @@ public final class PrintedDiff {
         this.identity = identity;
         this.numbers = new PrintedNumbers(a, b);
         int common = Math.min(a.length(), b.length());
-        int different = IntStream.range(0, common)
-                .filter(i -> !identity.same(a.tokens().get(i), b.tokens().get(i))).findFirst().orElse(-1);
-        boolean ended = different < 0 && a.length() != b.length()
+        int different = 0;
+        while (different < common && identity.same(a.tokens().piece(different), b.tokens().piece(different))) {
+            different++;
+        }
+        boolean ended = different == common && a.length() != b.length()
                 && (a.length() < b.length() ? a : b).ending() == Ending.STOPPED;
         this.length = ended ? common + 1 : common;
-        this.firstToken = ended ? common : different < 0 ? Integer.MAX_VALUE : different;
+        this.firstToken = different < common || ended ? different : Integer.MAX_VALUE;
         this.totals = count();
     }
 
@@ -63,7 +66,7 @@ public final class PrintedDiff {
         }
         PrintedToken was = position < a.length() ? a.tokens().get(position) : null;
         PrintedToken is = position < b.length() ? b.tokens().get(position) : null;
-        PrintedDifference kind = kind(was, is);
+        PrintedDifference kind = kind(position);
         return new PrintedPosition(position, kind, was, is, distance(kind, was, is), position > firstToken);
     }
 
@@ -73,17 +76,21 @@ public final class PrintedDiff {
                 .findFirst();
     }
 
-    private PrintedDifference kind(PrintedToken was, PrintedToken is) {
-        if (was == null || is == null || !identity.same(was, is)) {
+    private PrintedDifference kind(int at) {
+        PrintedTokens was = a.tokens();
+        PrintedTokens is = b.tokens();
+        if (at >= was.size() || at >= is.size() || !identity.same(was.piece(at), is.piece(at))) {
             return PrintedDifference.TOKEN;
         }
-        if (!was.isPrinted() && !is.isPrinted()) {
+        boolean printed = was.isPrinted(at);
+        if (!printed && !is.isPrinted(at)) {
             return PrintedDifference.SAME;
         }
-        if (!numbers.comparable() || was.isPrinted() != is.isPrinted()) {
+        if (!numbers.comparable() || printed != is.isPrinted(at)) {
             return PrintedDifference.ONE_SIDED;
         }
-        return numbers.equal(was.number(), is.number()) ? PrintedDifference.SAME : PrintedDifference.LOGPROB;
+        return was.sameCharacters(at, is, at) || numbers.equal(was.number(at), is.number(at)) ? PrintedDifference.SAME
+                : PrintedDifference.LOGPROB;
     }
 
     private BigDecimal distance(PrintedDifference kind, PrintedToken was, PrintedToken is) {
@@ -101,12 +108,13 @@ public final class PrintedDiff {
         long consequences = 0;
         BigDecimal farthest = BigDecimal.ZERO;
         for (int i = 0; i < length; i++) {
-            PrintedPosition at = at(i);
-            kinds[at.kind().ordinal()]++;
-            unprinted += at.kind() == PrintedDifference.SAME && !at.a().isPrinted() ? 1 : 0;
-            consequences += at.consequence() && at.kind() != PrintedDifference.SAME ? 1 : 0;
-            if (at.kind() == PrintedDifference.LOGPROB && !at.consequence()) {
-                farthest = farthest.max(at.distance());
+            PrintedDifference kind = kind(i);
+            boolean consequence = i > firstToken;
+            kinds[kind.ordinal()]++;
+            unprinted += kind == PrintedDifference.SAME && !a.tokens().isPrinted(i) ? 1 : 0;
+            consequences += consequence && kind != PrintedDifference.SAME ? 1 : 0;
+            if (kind == PrintedDifference.LOGPROB && !consequence) {
+                farthest = farthest.max(numbers.distance(a.tokens().number(i), b.tokens().number(i)));
             }
         }
         return new PrintedTotals(length, kinds[PrintedDifference.TOKEN.ordinal()],

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import throttlelab.engine.recording.foreign.Answer;
 import throttlelab.engine.recording.foreign.Piece;
-import throttlelab.engine.recording.foreign.PrintedToken;
+import throttlelab.engine.recording.foreign.PrintedTokens;
 
 /// By what tokens are told apart: the best that all answers give for all their tokens. It is one thing for all of them,
 /// so that two tokens that equal a third equal each other.
@@ -38,10 +38,10 @@ public enum TokenIdentity {
         return Stream.of(values()).filter(identity -> answers.stream().noneMatch(identity::missing)).findFirst();
     }
 
-    /// What two tokens must have in common to be the same.
+    /// What two tokens that tell it must have in common to be the same.
     Object key(Piece piece) {
         return switch (this) {
-            case ID -> piece.id() < 0 ? null : piece.id();
+            case ID -> piece.id();
             case BYTES -> piece.hex();
             case TEXT -> piece.text();
         };
@@ -49,10 +49,28 @@ public enum TokenIdentity {
 
     /// Whether some token of an answer does not tell it.
     boolean missing(Answer answer) {
-        return answer.tokens().stream().anyMatch(token -> key(token.piece()) == null);
+        PrintedTokens tokens = answer.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (lacks(tokens.piece(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    boolean same(PrintedToken a, PrintedToken b) {
-        return key(a.piece()).equals(key(b.piece()));
+    private boolean lacks(Piece piece) {
+        return switch (this) {
+            case ID -> piece.id() < 0;
+            case BYTES -> piece.hex() == null;
+            case TEXT -> piece.text() == null;
+        };
+    }
+
+    boolean same(Piece a, Piece b) {
+        return a == b || switch (this) {
+            case ID -> a.id() == b.id();
+            case BYTES -> a.hex().equals(b.hex());
+            case TEXT -> a.text().equals(b.text());
+        };
     }
 }

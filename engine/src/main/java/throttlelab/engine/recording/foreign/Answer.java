@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// One answer to one prompt: a stream as it was printed.
@@ -18,12 +17,7 @@ import java.util.stream.Collectors;
 /// @param ending why it ends where it does
 /// @param tokens its tokens, in order
 public record Answer(String name, Format format, Scale scale, String model, String promptId, String prompt,
-        Ending ending, List<PrintedToken> tokens) {
-
-    /// @throws NullPointerException if the list is null or holds null
-    public Answer {
-        tokens = List.copyOf(tokens);
-    }
+        Ending ending, PrintedTokens tokens) {
 
     Answer named(String other) {
         return new Answer(other, format, scale, model, promptId, prompt, ending, tokens);

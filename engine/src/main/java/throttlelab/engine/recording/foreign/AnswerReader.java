@@ -18,6 +18,7 @@ final class AnswerReader {
 
     private final JsonStream json;
     private final PieceReader pieces;
+    private final TokenReader tokens;
     private final List<Choice> choices = new ArrayList<>();
     private final Set<Integer> indexes = new HashSet<>();
     private final Choice whole;
@@ -28,9 +29,10 @@ final class AnswerReader {
     private boolean refused;
     private String said = "";
 
-    AnswerReader(JsonStream json, PieceReader pieces) {
+    AnswerReader(JsonStream json, PieceReader pieces, TokenReader tokens) {
         this.json = json;
         this.pieces = pieces;
+        this.tokens = tokens;
         this.whole = new Choice(json);
     }
 
@@ -47,7 +49,7 @@ final class AnswerReader {
             throw llamaCpp ? silent(Format.LLAMA_CPP) : ForeignFile.unknown(json);
         }
         return choices.stream().map(choice -> new Answer("", choice.format, choice.scale, model, promptId, prompt,
-                choice.ending, choice.tokens)).toList();
+                choice.ending, choice.tokens())).toList();
     }
 
     private void member(String key) {
@@ -55,7 +57,7 @@ final class AnswerReader {
             case "choices" -> json.array(this::choice);
             case "completion_probabilities" -> {
                 whole.format = Format.LLAMA_CPP;
-                json.array(() -> TokenReader.read(json, pieces, whole));
+                json.array(() -> tokens.read(whole));
             }
             case "object" -> refused = json.isText() && json.text(LONGEST_NAME).equals("error");
             case "message" -> said = json.isText() ? json.text(LONGEST_PROMPT) : said;
@@ -107,7 +109,7 @@ final class AnswerReader {
         json.object(key -> {
             switch (key) {
                 case "index" -> choice.index = json.integer(0, Integer.MAX_VALUE);
-                case "logprobs" -> CompletionReader.read(json, pieces, choice);
+                case "logprobs" -> CompletionReader.read(json, pieces, tokens, choice);
                 case "finish_reason" -> choice.ending = finish(json.text(LONGEST_NAME));
                 case "token_ids" -> json.array(() -> ids.add(json.integer(0, Integer.MAX_VALUE)));
                 case "message" -> chat[0] = true;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
@@ -49,12 +50,16 @@ public final class ForeignFile {
     ///
     /// @throws InputException if it cannot be read or holds none with log-probabilities; names file, line and place
     public static Answers read(Path file) {
+        return read(file, new Vocabulary());
+    }
+
+    /// The answers in a file, to be compared with those of others.
+    ///
+    /// @param vocabulary of all of them
+    /// @throws InputException as [#read(Path)]
+    public static Answers read(Path file, Vocabulary vocabulary) {
         refuseStreamed(beginning(file), file);
-        try (InputStream in = TextFiles.open(file, LIMIT_BYTES)) {
-            return read(in, file);
-        } catch (IOException e) {
-            throw TextFiles.unreadable(file.toString(), e);
-        }
+        return read(() -> TextFiles.open(file, LIMIT_BYTES), file, vocabulary);
     }
 
     /// The answers in the bytes of a file.
@@ -62,7 +67,7 @@ public final class ForeignFile {
     /// @throws InputException as [#read(Path)]
     public static Answers parse(byte[] bytes, Path file) {
         refuseStreamed(beginning(bytes), file);
-        return read(new ByteArrayInputStream(bytes), file);
+        return read(() -> new ByteArrayInputStream(bytes), file, new Vocabulary());
     }
 
     private static void refuseStreamed(String beginning, Path file) {
@@ -71,15 +76,34 @@ public final class ForeignFile {
         }
     }
 
-    private static Answers read(InputStream in, Path file) {
+    /// Most files are plain. One that is not, or not right, is read again in the way that says where and what.
+    private static Answers read(Supplier<InputStream> file, Path name, Vocabulary vocabulary) {
+        try (InputStream in = file.get()) {
+            return read(JsonStream.quick(in, name.toString(), LIMIT_BYTES, KEPT_BYTES), name, vocabulary);
+        } catch (JsonStream.Unusual | InputException e) {
+            return readSlowly(file, name, vocabulary);
+        } catch (IOException e) {
+            throw TextFiles.unreadable(name.toString(), e);
+        }
+    }
+
+    private static Answers readSlowly(Supplier<InputStream> file, Path name, Vocabulary vocabulary) {
+        try (InputStream in = file.get()) {
+            return read(JsonStream.of(in, name.toString(), LIMIT_BYTES, KEPT_BYTES), name, vocabulary);
+        } catch (IOException e) {
+            throw TextFiles.unreadable(name.toString(), e);
+        }
+    }
+
+    private static Answers read(JsonStream json, Path file, Vocabulary vocabulary) {
         List<Answer> answers = new ArrayList<>();
-        JsonStream json = JsonStream.of(in, file.toString(), LIMIT_BYTES, KEPT_BYTES);
-        PieceReader pieces = new PieceReader(json);
+        PieceReader pieces = new PieceReader(json, vocabulary);
+        TokenReader tokens = new TokenReader(json, pieces);
         do {
             if (json.isArray()) {
-                json.array(() -> add(json, pieces, answers));
+                json.array(() -> add(json, pieces, tokens, answers));
             } else {
-                add(json, pieces, answers);
+                add(json, pieces, tokens, answers);
             }
         } while (json.next());
         if (answers.isEmpty()) {
@@ -93,11 +117,11 @@ public final class ForeignFile {
         return json.wrong("this is no answer with log-probabilities in a format that this program knows", KNOWN);
     }
 
-    private static void add(JsonStream json, PieceReader pieces, List<Answer> answers) {
+    private static void add(JsonStream json, PieceReader pieces, TokenReader tokens, List<Answer> answers) {
         if (answers.size() >= MOST_ANSWERS) {
             throw json.wrong("there are more than " + MOST_ANSWERS + " answers", "split the file");
         }
-        answers.addAll(new AnswerReader(json, pieces).read());
+        answers.addAll(new AnswerReader(json, pieces, tokens).read());
     }
 
     private static List<Answer> named(Path file, List<Answer> answers) {

@@ -1,13 +1,11 @@
 package throttlelab.engine.recording.foreign;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import throttlelab.engine.files.CharacterBuffer;
 import throttlelab.engine.files.JsonStream;
 
 /// Reads what servers say of a token, and keeps one copy of each: an answer has far more tokens than a vocabulary.
@@ -22,17 +20,21 @@ final class PieceReader {
 
     private final JsonStream json;
     /// What was said of a token, and which one that is.
-    private final Map<Piece, Piece> known = new HashMap<>();
-    private final Map<Piece, Piece> pieces = new HashMap<>();
-    private byte[] bytes = new byte[64];
+    private final PieceTable known = new PieceTable();
+    private final Vocabulary vocabulary;
+    private final CharacterBuffer asked = new CharacterBuffer();
+    private final TokenBytes askedBytes = new TokenBytes();
+    private final Runnable nextByte = this::addByte;
+    private TokenBytes bytes;
 
-    PieceReader(JsonStream json) {
+    PieceReader(JsonStream json, Vocabulary vocabulary) {
         this.json = json;
+        this.vocabulary = vocabulary;
     }
 
-    /// A token's text.
-    String text() {
-        return json.text(LONGEST_TEXT);
+    /// Reads a token's text.
+    void text(CharacterBuffer text) {
+        json.text(LONGEST_TEXT, text);
     }
 
     /// A token's text that stands as a key.
@@ -43,19 +45,25 @@ final class PieceReader {
         return key;
     }
 
-    /// The bytes of a token in hex digits, from an array of whole numbers.
-    String hex() {
-        int[] count = new int[1];
-        json.array(() -> {
-            if (count[0] == LONGEST_TEXT) {
-                throw json.wrong("this token has more than " + LONGEST_TEXT + " bytes", "check what wrote it");
-            }
-            if (count[0] == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-            }
-            bytes[count[0]++] = (byte) json.integer(0, 255);
-        });
-        return HexFormat.of().formatHex(bytes, 0, count[0]);
+    /// Reads the bytes of a token from an array of whole numbers.
+    void bytes(TokenBytes token) {
+        bytes = token;
+        bytes.begin();
+        json.array(nextByte);
+    }
+
+    private void addByte() {
+        if (bytes.length() == LONGEST_TEXT) {
+            throw json.wrong("this token has more than " + LONGEST_TEXT + " bytes", "check what wrote it");
+        }
+        bytes.add((byte) json.integer(0, 255));
+    }
+
+    /// The token with the text that stands here, and nothing else known of it.
+    Piece ofText() {
+        askedBytes.clear();
+        text(asked);
+        return of(-1, asked, askedBytes);
     }
 
     /// The token with this text, and nothing else known of it.
@@ -69,11 +77,24 @@ final class PieceReader {
     /// @param text null where it does not say
     /// @param hex null where it does not say
     Piece of(int id, String text, String hex) {
-        return known.computeIfAbsent(new Piece(id, hex, text), said -> kept(which(said.id(), said.text(), said.hex())));
+        asked.set(text);
+        askedBytes.set(hex);
+        return of(id, asked, askedBytes);
     }
 
-    private Piece kept(Piece piece) {
-        return pieces.computeIfAbsent(piece, same -> same);
+    /// The token of which a server says all this.
+    ///
+    /// @param id −1 where it does not say
+    /// @param text holds nothing where it does not say
+    /// @param said its bytes; holds nothing where it does not say
+    Piece of(int id, CharacterBuffer text, TokenBytes said) {
+        int hash = PieceTable.hash(id, text, said);
+        Piece piece = known.find(hash, id, text, said);
+        if (piece == null) {
+            piece = vocabulary.kept(which(id, text.toString(), said.hex()));
+            known.put(hash, id, text, said, piece);
+        }
+        return piece;
     }
 
     private static Piece which(int id, String text, String hex) {

@@ -79,6 +79,6 @@ public final class RecordedAnswers {
         }
         Ending ending = tokens.size() == recording.setup().tokens() ? Ending.CUT : Ending.UNKNOWN;
         return new Answer(name, Format.OWN, Scale.FLOAT, recording.setup().model().name(), prompt.id(),
-                prompt.prompt().text(), ending, tokens);
+                prompt.prompt().text(), ending, PrintedTokens.of(tokens));
     }
 }

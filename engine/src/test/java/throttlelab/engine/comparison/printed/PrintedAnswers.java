@@ -10,6 +10,7 @@ import throttlelab.engine.recording.foreign.Ending;
 import throttlelab.engine.recording.foreign.Format;
 import throttlelab.engine.recording.foreign.Piece;
 import throttlelab.engine.recording.foreign.PrintedToken;
+import throttlelab.engine.recording.foreign.PrintedTokens;
 import throttlelab.engine.recording.foreign.Scale;
 
 /// Answers that no server ever gave.
@@ -29,7 +30,7 @@ final class PrintedAnswers {
 
     static Answer of(Scale scale, List<PrintedToken> tokens) {
         return new Answer("a", scale == Scale.FLOAT ? Format.OWN : Format.CHAT, scale, "m", null, null, Ending.CUT,
-                tokens);
+                PrintedTokens.of(tokens));
     }
 
     static Answer as(Scale scale, Answer answer) {

@@ -20,7 +20,7 @@ public final class ForeignSamples {
     public static Answer ours() {
         Answer whole = recorded().answers().getFirst();
         return new Answer(whole.name(), whole.format(), whole.scale(), whole.model(), whole.promptId(), whole.prompt(),
-                Ending.CUT, whole.tokens().subList(0, TOKENS));
+                Ending.CUT, PrintedTokens.of(whole.tokens().subList(0, TOKENS)));
     }
 
     /// The baseline.
