@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throttlelab.engine.federation.FederationOptions;
+import throttlelab.engine.federation.SeededDefect;
 
 /// The rooms and the arrows between them: app uses fxml, fxml uses engine, and never the other way.
 class ArchitectureTest {
@@ -87,6 +89,14 @@ class ArchitectureTest {
                         "throttlelab.engine.report.pdf.."));
         check(noClasses().that().resideInAPackage("throttlelab.engine.report")
                 .should().dependOnClassesThat().resideInAPackage("throttlelab.engine.report.verify.."));
+    }
+
+    /// Nothing but a lesson is run with something wrong on purpose.
+    @Test
+    void onlyLessonsSeedDefects() {
+        check(noClasses().that().resideOutsideOfPackages("throttlelab.engine.lesson..", "throttlelab.engine.federation..")
+                .should().dependOnClassesThat().haveFullyQualifiedName("throttlelab.engine.federation.SeededDefect")
+                .orShould().callMethod(FederationOptions.class, "withDefect", SeededDefect.class));
     }
 
     @Test

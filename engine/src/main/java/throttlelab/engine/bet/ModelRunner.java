@@ -91,6 +91,9 @@ public final class ModelRunner implements FederationRunner {
     @Override
     public Session open(String run, ThrottleProfile profile, FederationSettings settings) {
         FederationOptions opened = options.open(run);
+        if (opened.defect().isPresent()) {
+            throw new IllegalArgumentException("what is measured is not run with something wrong on purpose");
+        }
         try {
             return new FederationSession(Federation.open(model, settings, new Throttle(profile, settings.workers()),
                     opened), () -> options.close(run));

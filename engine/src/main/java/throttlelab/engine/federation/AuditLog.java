@@ -48,6 +48,11 @@ final class AuditLog {
         sink.passed(stage, lines, length);
     }
 
+    /// Called by one thread, the coordinator's, for each contribution before its stage has passed.
+    void combined(StageId stage, int slot, Contribution contribution) {
+        sink.combined(stage, slot, contribution);
+    }
+
     /// Called by one thread, the coordinator's.
     void refused(List<RefusedContribution> refusals) {
         refusals.forEach(sink::refused);

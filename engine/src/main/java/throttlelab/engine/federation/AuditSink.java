@@ -15,6 +15,11 @@ public interface AuditSink {
     /// @param length how many bytes of `lines` count
     void passed(PassedStage stage, byte[] lines, int length);
 
+    /// A contribution is about to be combined: its numbers are there to be looked at during the call. Comes for each line
+    /// of a stage, before [#passed(PassedStage, byte[], int)].
+    default void combined(StageId stage, int slot, Contribution contribution) {
+    }
+
     /// A contribution was refused. It belongs to the timed part: whether one comes late is a matter of time.
     default void refused(RefusedContribution refusal) {
     }

@@ -15,12 +15,19 @@ final class Combiner {
     private final Kernels kernels;
     private final Partition partition;
     private final CombinePolicy policy;
+    private final Parts parts;
 
     Combiner(ModelConfig config, Kernels kernels, Partition partition, CombinePolicy policy) {
+        this(config, kernels, partition, policy, Parts.SOUND);
+    }
+
+    /// @param parts may leave slots out, or take them in another order
+    Combiner(ModelConfig config, Kernels kernels, Partition partition, CombinePolicy policy, Parts parts) {
         this.config = config;
         this.kernels = kernels;
         this.partition = partition;
         this.policy = policy;
+        this.parts = parts;
     }
 
     /// Adds what the barrier holds to the residual: `x = ((x + s0) + s1) … + s7`.
@@ -41,10 +48,11 @@ final class Combiner {
     /// The slots that have locked, in the order in which they are added.
     private int[] order(StageBarrier barrier) {
         int[] order = IntStream.range(0, barrier.arrived()).map(barrier::arrival).toArray();
-        if (!policy.addsInArrivalOrder()) {
-            Arrays.sort(order);
+        if (policy.addsInArrivalOrder()) {
+            return order;
         }
-        return order;
+        Arrays.sort(order);
+        return parts.combined(barrier.stage(), order);
     }
 
     private void addSlices(Contribution contribution, SlotPlan plan, int rows, float[] residual) {

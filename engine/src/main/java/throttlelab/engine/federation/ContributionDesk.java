@@ -38,12 +38,13 @@ final class ContributionDesk {
     ///
     /// @param verify whether checksums are checked; only a benchmark leaves it out
     ContributionDesk(boolean verify) {
-        this(verify, LockSupport::park);
+        this(verify, Parts.SOUND, LockSupport::park);
     }
 
+    /// @param parts whether they look at checksums
     /// @param pause what the coordinator does while it waits, given the desk: it returns when a delivery may have come
-    ContributionDesk(boolean verify, Consumer<Object> pause) {
-        this.verify = verify;
+    ContributionDesk(boolean verify, Parts parts, Consumer<Object> pause) {
+        this.verify = verify && parts.checkChecksums();
         this.pause = pause;
     }
 

@@ -29,6 +29,7 @@ final class Coordinator {
     private final ContributionDesk desk;
     private final TimingLedger ledger;
     private final AuditLog audit;
+    private final Parts parts;
     private Combiner combiner;
     private final HeadForward ownHead;
     private final Hasher hasher = new Hasher();
@@ -42,6 +43,12 @@ final class Coordinator {
 
     Coordinator(Model model, Partition partition, CombinePolicy policy, FederationOptions options,
             Crew crew, ContributionDesk desk, TimingLedger ledger, AuditLog audit, int maxRows) {
+        this(model, partition, policy, options, crew, desk, ledger, audit, maxRows, Parts.SOUND);
+    }
+
+    /// @param parts barriers, and what is combined of what locked them
+    Coordinator(Model model, Partition partition, CombinePolicy policy, FederationOptions options,
+            Crew crew, ContributionDesk desk, TimingLedger ledger, AuditLog audit, int maxRows, Parts parts) {
         this.model = model;
         this.config = model.config();
         this.partition = partition;
@@ -50,6 +57,7 @@ final class Coordinator {
         this.desk = desk;
         this.ledger = ledger;
         this.audit = audit;
+        this.parts = parts;
         follow(policy);
         this.ownHead = partition.coordinatorOwnsHead() ? new HeadForward(config, options.kernels(), maxRows) : null;
         this.identities = new Sha256[partition.workers()];
@@ -61,7 +69,7 @@ final class Coordinator {
     /// Combines by another policy from the next stage on.
     void follow(CombinePolicy other) {
         policy = other;
-        combiner = new Combiner(config, options.kernels(), partition, other);
+        combiner = new Combiner(config, options.kernels(), partition, other, parts);
     }
 
     /// Begins a batch.
@@ -246,7 +254,7 @@ final class Coordinator {
         } else {
             Arrays.setAll(addresses, slot -> Unverified.address(stage, slot));
         }
-        StageBarrier barrier = new StageBarrier(stage, addresses, lengths, policy.required(addresses.length));
+        StageBarrier barrier = parts.barrier(stage, addresses, lengths, policy.required(addresses.length));
         desk.open(barrier, addresses.length);
         long began = options.clock().nanoTime();
         options.observer().began(stage, slots, addresses.clone(), policy.required(addresses.length), began);
@@ -275,18 +283,19 @@ final class Coordinator {
         return barrier;
     }
 
-    private static PassedStage passed(StageBarrier barrier, List<SlotPlan> slots, Sha256 input, long began) {
+    private PassedStage passed(StageBarrier barrier, List<SlotPlan> slots, Sha256 input, long began) {
         int[] place = new int[barrier.slots()];
         for (int i = 0; i < barrier.arrived(); i++) {
             place[barrier.arrival(i)] = i;
         }
         List<PassedStage.Entry> entries = new ArrayList<>(barrier.arrived());
-        for (int slot = 0; slot < barrier.slots(); slot++) {
+        int[] locked = barrier.arrivals();
+        Arrays.sort(locked);
+        for (int slot : parts.combined(barrier.stage(), locked)) {
             Contribution contribution = barrier.locked()[slot];
-            if (contribution != null) {
-                entries.add(new PassedStage.Entry(slot, slots.get(slot).worker(), contribution.address(),
-                        contribution.checksum(), place[slot], barrier.arrivedAt(slot)));
-            }
+            audit.combined(barrier.stage(), slot, contribution);
+            entries.add(new PassedStage.Entry(slot, slots.get(slot).worker(), contribution.address(),
+                    contribution.checksum(), place[slot], barrier.arrivedAt(slot)));
         }
         return new PassedStage(barrier.stage(), input, began, entries);
     }

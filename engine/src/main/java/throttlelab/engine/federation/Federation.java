@@ -43,11 +43,14 @@ public final class Federation implements AutoCloseable {
             throw new UsageException("The throttle is for " + throttle.workers() + " workers, the federation has "
                     + settings.workers() + ": give both the same number.");
         }
-        desk = new ContributionDesk(options.verify(), this::pause);
+        options.defect().ifPresent(defect -> defect.check(settings, options.verify()));
+        Parts parts = options.defect().<Parts>map(FaultyParts::new).orElse(Parts.SOUND);
+        desk = new ContributionDesk(options.verify(), parts, this::pause);
         ledger = new TimingLedger(settings.workers());
         audit = new AuditLog(options.audit());
-        crew = crew(partition, settings.tempo(), throttle);
-        coordinator = new Coordinator(model, partition, settings.policy(), options, crew, desk, ledger, audit, MAX_ROWS);
+        crew = crew(partition, settings.tempo(), throttle, parts);
+        coordinator = new Coordinator(model, partition, settings.policy(), options, crew, desk, ledger, audit, MAX_ROWS,
+                parts);
         Patience patience = options.patience();
         boolean watched = patience.stallNanos() > 0 || patience.reviveNanos() > 0;
         vigil = watched && !(options.clock() instanceof VirtualTime)
@@ -59,10 +62,10 @@ public final class Federation implements AutoCloseable {
         crew.pause(waiter);
     }
 
-    private Crew crew(Partition partition, Tempo tempo, Throttle throttle) {
+    private Crew crew(Partition partition, Tempo tempo, Throttle throttle, Parts parts) {
         IntFunction<WorkerSteps> maker = number -> new WorkerSteps(number,
                 new Worker(number, model, partition, options.kernels(), model.rotary(), MAX_ROWS, options.verify(),
-                        options.memory()), desk, ledger, throttle, tempo, options.clock(), options.observer());
+                        options.memory()), desk, ledger, throttle, tempo, options.clock(), options.observer(), parts);
         IntStream numbers = IntStream.range(0, partition.workers());
         if (options.clock() instanceof VirtualTime time) {
             return SimulatedCrew.of(numbers.mapToObj(maker).toList(), tempo, time, options.order(), desk);

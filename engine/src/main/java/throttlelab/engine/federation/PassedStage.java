@@ -8,7 +8,7 @@ import throttlelab.engine.digest.Sha256;
 /// @param stage which stage
 /// @param input its input digest
 /// @param began when it was handed out, by the federation's clock, in nanoseconds
-/// @param contributions what was combined, in slot order
+/// @param contributions what was combined, in slot order; only in a federation with a [SeededDefect] can it be another one
 public record PassedStage(StageId stage, Sha256 input, long began, List<Entry> contributions) {
 
     /// One contribution that was combined.

@@ -7,7 +7,7 @@ import throttlelab.engine.digest.Sha256;
 ///
 /// A plain state machine without threads: whoever shares it guards it. What is offered is accepted only into the slot
 /// that has its address, and only once; the order of arrival is kept, and under the real policy changes nothing.
-final class StageBarrier {
+class StageBarrier {
 
     private final StageId stage;
     private final Sha256[] expected;
@@ -66,6 +66,10 @@ final class StageBarrier {
         if (open()) {
             return Acceptance.STALE;
         }
+        return lock(slot, contribution, now);
+    }
+
+    final Acceptance lock(int slot, Contribution contribution, long now) {
         locked[slot] = contribution;
         arrivedAt[slot] = now;
         order[arrived++] = slot;

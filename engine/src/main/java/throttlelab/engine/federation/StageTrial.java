@@ -32,7 +32,7 @@ public final class StageTrial {
         this.layer = layer;
         FederationSettings settings = FederationSettings.DEFAULT;
         Partition partition = Partition.of(settings.partition(), settings.workers(), model.config());
-        desk = new ContributionDesk(true, this::pause);
+        desk = new ContributionDesk(true, Parts.SOUND, this::pause);
         crew = new OrderedCrew(IntStream.range(0, settings.workers()).mapToObj(number -> new Worker(number, model,
                 partition, kernels, model.rotary(), Federation.MAX_ROWS, true)).toList(), desk);
         coordinator = new Coordinator(model, partition, settings.policy(),

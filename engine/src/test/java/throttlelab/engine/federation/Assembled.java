@@ -32,7 +32,7 @@ final class Assembled {
         this.model = model;
         this.settings = settings;
         this.options = options;
-        this.desk = new ContributionDesk(checks, this::pause);
+        this.desk = new ContributionDesk(checks, Parts.SOUND, this::pause);
         this.partition = Partition.of(settings.partition(), settings.workers(), model.config());
         this.ledger = new TimingLedger(settings.workers());
         ModelConfig config = model.config();
