@@ -9,6 +9,7 @@ module throttlelab.engine {
     requires org.apache.fontbox;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
+    requires org.commonmark;
     requires transitive tools.jackson.databind;
 
     exports throttlelab.engine;
@@ -19,6 +20,7 @@ module throttlelab.engine {
     exports throttlelab.engine.digest;
     exports throttlelab.engine.federation;
     exports throttlelab.engine.files;
+    exports throttlelab.engine.lesson;
     exports throttlelab.engine.live;
     exports throttlelab.engine.model;
     exports throttlelab.engine.numerics;

@@ -37,7 +37,7 @@ public final class JsonInput {
     /// @param origin the file, or whatever else
     /// @param place where it stands in there, if it is a part of a larger document
     /// @param text the document; `null` if it is such a part
-    /// @param before how many lines stand before it in its file
+    /// @param before how many lines of its file stand before it
     private record Source(String origin, String place, String text, int before) {
     }
 
@@ -94,7 +94,15 @@ public final class JsonInput {
     /// @param number the line's, from 1
     /// @throws InputException if it is not JSON; names line and column
     public static JsonInput parseLine(String line, Path file, int number) {
-        return parse(new Source(file.toString(), "", line, number - 1));
+        return parsePart(line, file, number);
+    }
+
+    /// The document that a part of a file is.
+    ///
+    /// @param first the number of the part's first line in the file, from 1
+    /// @throws InputException if it is not JSON; names line and column in the file
+    public static JsonInput parsePart(String part, Path file, int first) {
+        return parse(new Source(file.toString(), "", part, first - 1));
     }
 
     private static JsonInput parse(Source source) {

@@ -15,6 +15,7 @@ import throttlelab.engine.bet.ForgedResults;
 import throttlelab.engine.comparison.FileComparison;
 import throttlelab.engine.comparison.printed.Pairing;
 import throttlelab.engine.comparison.printed.PrintedComparison;
+import throttlelab.engine.lesson.Lesson;
 import throttlelab.engine.model.Prompts;
 import throttlelab.engine.model.Tokenizer;
 import throttlelab.engine.recording.RecordedRuns;
@@ -45,6 +46,7 @@ enum FuzzedFormat {
     CRITERIA("bet/45_throttle.criteria.json", "c.json", Criteria::read),
     PROFILE("profiles/train-ride.json", "p.json", file -> Profiles.of(file.toString())),
     PROMPTS("prompts/bet45.jsonl", "p.jsonl", Prompts::read),
+    LESSON("lessons/5-addition-order.md", "l.md", Lesson::read),
     CHAT("foreign/openai-chat.json", "f.json", FuzzedFormat::foreign),
     COMPLETIONS("foreign/vllm-completions.json", "f.json", FuzzedFormat::foreign),
     LLAMA_CPP("foreign/llama-cpp.json", "f.json", FuzzedFormat::foreign),

@@ -1,0 +1,122 @@
+package throttlelab.engine.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.federation.Defect;
+import throttlelab.engine.throttle.Profiles;
+
+/// Every lesson that comes with the lab keeps its promises: each step is run, and all of it is seen; and with another
+/// set-up something of it is not.
+class ShippedLessonsTest {
+
+    private static final Lessons SHIPPED = Lessons.in(LessonModel.samples().resolve("lessons"));
+
+    @Test
+    void thereAreAtLeastEightAndAllCanBeUsed() {
+        assertThat(SHIPPED.refused()).isEmpty();
+        assertThat(SHIPPED.lessons()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void everyOneTellsWhatItIsAboutAndAsksForAPrediction() {
+        for (Lesson lesson : SHIPPED.lessons()) {
+            assertThat(lesson.about()).as(lesson.id()).isNotEmpty();
+            assertThat(lesson.steps()).as(lesson.id()).anyMatch(step -> step.predict().isPresent());
+            for (LessonStep step : lesson.steps()) {
+                assertThat(step.explain()).as("%s, %s", lesson.id(), step.title()).isNotEmpty();
+                assertThat(step.setup().isEmpty()).as("%s, %s", lesson.id(), step.title())
+                        .isEqualTo(step.expected().isEmpty()).isEqualTo(step.doing().isEmpty());
+                assertThat(step.setup().isPresent() ? step.predict() : step.decide()).as(step.title()).isPresent();
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyStepIsSeenToHappen() {
+        return SHIPPED.lessons().stream().map(lesson -> dynamicTest(lesson.id(), () -> {
+            StepRunner runner = new StepRunner();
+            for (LessonStep step : lesson.steps()) {
+                if (step.setup().isPresent()) {
+                    Seen seen = seen(runner, step);
+                    for (Observation expected : step.expected()) {
+                        assertThat(expected.seen(seen)).as("%s, %s: %s in %s", lesson.id(), step.title(), expected, seen)
+                                .isTrue();
+                    }
+                }
+            }
+        }));
+    }
+
+    private static boolean dies(LessonStep step) {
+        return step.expected().stream().anyMatch(Observation.Revived.class::isInstance);
+    }
+
+    private static Seen seen(StepRunner runner, LessonStep step) throws InterruptedException {
+        return dies(step) ? runner.live((StepSetup.Live) step.setup().orElseThrow(), true)
+                : runner.run(step.setup().orElseThrow());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withAnotherSetUpItDoesNotHappen() {
+        return SHIPPED.lessons().stream().map(lesson -> dynamicTest(lesson.id(), () -> {
+            for (LessonStep step : lesson.steps()) {
+                if (step.setup().isPresent()) {
+                    Seen seen = control(step, step.setup().orElseThrow());
+                    assertThat(step.expected()).as("%s, %s: %s", lesson.id(), step.title(), seen)
+                            .anyMatch(expected -> !expected.seen(seen));
+                }
+            }
+        }));
+    }
+
+    /// What spoils a step: the other policy, or nobody dead, or the other order, or nothing wrong.
+    private static Seen control(LessonStep step, StepSetup setup) throws InterruptedException {
+        StepRunner runner = new StepRunner();
+        return switch (setup) {
+            case StepSetup.Bet bet -> runner.run(new StepSetup.Bet(10, 10, bet.profiles(), bet.policy().broken()
+                    ? CombinePolicy.CONTENT_ADDRESSED : CombinePolicy.MAJORITY));
+            case StepSetup.Live live when step.expected().getFirst() instanceof Observation.Stages -> runner.held(live);
+            case StepSetup.Live live when dies(step) -> runner.live(live, false);
+            case StepSetup.Live live when live.profile().equals(Profiles.RAMP.name()) && live.policy().broken() ->
+                    runner.run(with(live, live.policy(), Profiles.REVERSE_RAMP.name()));
+            case StepSetup.Live live when live.policy().broken() || live.beside().isPresent() || !live.wrong().isEmpty() ->
+                    runner.run(with(live, CombinePolicy.CONTENT_ADDRESSED, live.profile()));
+            case StepSetup.Live live -> runner.run(with(live, CombinePolicy.MAJORITY, live.profile()));
+        };
+    }
+
+    private static StepSetup.Live with(StepSetup.Live live, CombinePolicy policy, String profile) {
+        return new StepSetup.Live(live.prompt(), live.tokens(), live.tempo(), live.partition(), policy,
+                live.beside().map(beside -> CombinePolicy.CONTENT_ADDRESSED), profile, live.factors(), List.of());
+    }
+
+    /// What each observation of these lessons needs is not there before a run.
+    @Test
+    void nothingIsSeenBeforeARun() {
+        List<Observation> all = new ArrayList<>();
+        SHIPPED.lessons().forEach(lesson -> lesson.steps().forEach(step -> all.addAll(step.expected())));
+        assertThat(all).hasSizeGreaterThan(20).noneMatch(expected -> expected.seen(Seen.NOTHING));
+    }
+
+    @Test
+    void theBugsToFindAreAllTenAndEachAnswerNamesOne() {
+        LessonStep step = SHIPPED.lessons().stream().flatMap(lesson -> lesson.steps().stream())
+                .filter(each -> each.setup().orElse(null) instanceof StepSetup.Live live && !live.wrong().isEmpty())
+                .findFirst().orElseThrow();
+        List<Question.Choice> choices = step.decide().orElseThrow().choices();
+
+        for (Defect defect : Defect.values()) {
+            assertThat(choices).filteredOn(choice -> choice.right(Optional.of(defect))).hasSize(1)
+                    .first().matches(choice -> choice.defect().orElseThrow() == defect);
+        }
+    }
+}
