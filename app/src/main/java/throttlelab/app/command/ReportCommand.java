@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +61,7 @@ final class ReportCommand extends HostedCommand {
     private Path csv;
 
     @Option(names = "--matrix", paramLabel = "FILE", order = 24, description = "What explore --matrix wrote: the table is "
-            + "written beside the report, as HTML and CSV.")
+            + "written beside the report, as JSON, HTML and CSV.")
     private Path matrix;
 
     @Mixin
@@ -100,17 +101,14 @@ final class ReportCommand extends HostedCommand {
                 return ExitCode.STOPPED;
             }
         }
-        table.ifPresent(result -> beside(targets.values().iterator().next(), result, files));
+        table.ifPresent(result -> beside(targets.values().iterator().next(), result));
         new ReportSummary(report).print(terminal(), targets);
         return ExitCode.OK;
     }
 
-    private void beside(Path report, MatrixResult table, List<Path> files) {
-        Path html = report.resolveSibling(name(files) + "-matrix.html");
-        Path csv = report.resolveSibling(name(files) + "-matrix.csv");
-        MatrixPages.html(html, table);
-        MatrixPages.csv(csv, table);
-        terminal().note("The invariance matrix is in " + html + " and " + csv + ".");
+    private void beside(Path report, MatrixResult table) {
+        terminal().note("The invariance matrix is in " + MatrixPages.beside(report, table).stream().map(Path::toString)
+                .collect(Collectors.joining(" and ")) + ".");
     }
 
     private Optional<FoundPath> path(List<Path> files, ReportInputs inputs) throws InterruptedException {

@@ -20,7 +20,7 @@ import throttlelab.engine.report.verify.Verifier;
 
 /// Checks whether a file is what it says.
 @Command(name = "verify", description = {
-        "Checks a report (HTML, PDF, JSON), a result or a recording: recomputes its digests, finds again all that "
+        "Checks a report (HTML, PDF, JSON), a result, a recording or an invariance matrix: recomputes its digests, finds again all that "
         + "follows "
                 + "from something else in it, runs again what it describes, and compares to the bit.",
         "A changed digit is named, with what stood there. It says nothing on whether times and machine are true."},
@@ -31,8 +31,8 @@ import throttlelab.engine.report.verify.Verifier;
                 "65:the file cannot be read, or is none of these", "70:a run failed", "130:stopped by Ctrl-C"})
 final class VerifyCommand extends HostedCommand {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A report in HTML, PDF or JSON, a result, or a "
-            + "recording.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A report in HTML, PDF or JSON, a result, a "
+            + "recording, or an invariance matrix.")
     private Path file;
 
     @Option(names = "--prompts", paramLabel = "N", order = 11, description = "Run only the first N prompts of each "

@@ -87,8 +87,10 @@ class ReportCommandTest {
                 file("m.json"));
 
         assertThat(program.code()).as(program.err()).isEqualTo(ExitCode.OK);
-        assertThat(Files.readString(folder.resolve("c/a-with-b-matrix.html"))).contains("Batch: 7", "run it again");
-        assertThat(Files.readString(folder.resolve("c/a-with-b-matrix.csv"))).contains("Batch: 7");
+        assertThat(Files.readString(folder.resolve("c/x-matrix.html"))).contains("Batch: 7", "run it again");
+        assertThat(Files.readString(folder.resolve("c/x-matrix.csv"))).contains("Batch: 7");
+        assertThat(MatrixFile.read(folder.resolve("c/x-matrix.json")).comparisons()).isEqualTo(2);
+        assertThat(run("verify", file("c/x-matrix.json")).code()).isEqualTo(ExitCode.VOID);
         Started wrong = run("report", file("a.json"), file("b.json"), "--html", file("d/x.html"), "--matrix", file("a.json"));
         assertThat(wrong.code()).isEqualTo(ExitCode.INPUT);
         assertThat(folder.resolve("d")).doesNotExist();

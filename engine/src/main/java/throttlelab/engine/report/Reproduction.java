@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import throttlelab.engine.bet.BetPlan;
 import throttlelab.engine.comparison.printed.Pairing;
+import throttlelab.engine.TerminalCommand;
 import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RecordingJson;
@@ -130,7 +131,7 @@ final class Reproduction {
     }
 
     private static String command(List<String> words) {
-        return "mvn -q -Plab -Dargs=\"" + String.join(" ", words) + "\"";
+        return TerminalCommand.of(String.join(" ", words));
     }
 
     private static String word(String word) {

@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
@@ -31,6 +32,8 @@ public final class ExportController {
     @FXML
     private GridPane exportFormats;
     @FXML
+    private CheckBox exportMatrix;
+    @FXML
     private ProgressBar exportProgress;
     @FXML
     private Label exportText;
@@ -54,12 +57,15 @@ public final class ExportController {
         }
         formats.selectedToggleProperty().addListener((property, before, now) ->
                 export.formatProperty().set((ExportFormat) now.getUserData()));
+        exportMatrix.selectedProperty().bindBidirectional(export.withMatrixProperty());
+        shown(export.matrixThereProperty(), exportMatrix);
         exportProgress.progressProperty().bind(export.doneProperty());
         exportText.textProperty().bind(export.textProperty());
         shown(exportText.textProperty().isNotEmpty(), exportText);
         var active = Bindings.createBooleanBinding(() -> export.phaseProperty().get().active(), export.phaseProperty());
         shown(active, exportProgress);
         exportFormats.disableProperty().bind(active);
+        exportMatrix.disableProperty().bind(active);
         exportSave.disableProperty().bind(export.writableProperty().not());
         export.phaseProperty().addListener((property, before, now) -> follow(now));
         follow(export.phaseProperty().get());

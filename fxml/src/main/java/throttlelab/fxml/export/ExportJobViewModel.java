@@ -19,6 +19,8 @@ import throttlelab.engine.report.ReportFormat;
 import throttlelab.engine.report.Reports;
 import throttlelab.engine.report.content.FoundPath;
 import throttlelab.engine.report.content.Report;
+import throttlelab.engine.schedule.matrix.MatrixPages;
+import throttlelab.engine.schedule.matrix.MatrixResult;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.texts.Texts;
 
@@ -34,19 +36,23 @@ final class ExportJobViewModel {
     private final Optional<FoundPath> found;
     private final ReportFormat format;
     private final Path file;
+    private final Optional<MatrixResult> matrix;
     private final DoubleConsumer progress;
     private double shown = -1;
-    private String size = "";
+    private String words = "";
     private volatile boolean stopped;
 
+    /// @param matrix is written beside it
     /// @param progress is told on the FX thread how much is done, from 0 to 1
-    ExportJobViewModel(LabViewModel lab, ExportSource source, ReportFormat format, Path file, DoubleConsumer progress) {
+    ExportJobViewModel(LabViewModel lab, ExportSource source, ReportFormat format, Path file,
+            Optional<MatrixResult> matrix, DoubleConsumer progress) {
         this.model = lab.model();
         this.samples = lab.samplesProperty().get();
         this.source = source;
         this.found = source.found().get().flatMap(each -> FoundPath.of(each.pair(), each.path()));
         this.format = format;
         this.file = file;
+        this.matrix = matrix;
         this.progress = progress;
     }
 
@@ -70,7 +76,9 @@ final class ExportJobViewModel {
             Report report = Reports.of(files, context(), found);
             boolean written = Reports.write(report, format, file, this::beat, () -> stopped);
             if (written) {
-                size = Texts.get("export.size", String.format(Locale.ROOT, "%,.0f", Math.ceil(Files.size(file) / KILO)));
+                matrix.ifPresent(table -> MatrixPages.beside(file, table));
+                words = Texts.get(matrix.isPresent() ? "export.done.matrix" : "export.done", file,
+                        String.format(Locale.ROOT, "%,.0f", Math.ceil(Files.size(file) / KILO)));
             }
             return written;
         } catch (IOException e) {
@@ -116,8 +124,8 @@ final class ExportJobViewModel {
         }
     }
 
-    /// How large the file became, in words.
-    String size() {
-        return size;
+    /// What was written, in words.
+    String written() {
+        return words;
     }
 }

@@ -1,7 +1,9 @@
 package throttlelab.fxml.export;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,8 +13,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import throttlelab.engine.report.ReportFormat;
+import throttlelab.engine.schedule.matrix.MatrixResult;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.texts.Texts;
@@ -21,6 +26,9 @@ import throttlelab.fxml.texts.Texts;
 public final class ExportViewModel {
 
     private final LabViewModel lab;
+    private final ObservableValue<MatrixResult> matrix;
+    private final ReadOnlyBooleanWrapper matrixThere = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty withMatrix = new SimpleBooleanProperty(true);
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.HTML);
     private final ReadOnlyObjectWrapper<ExportPhase> phase = new ReadOnlyObjectWrapper<>(ExportPhase.CHOOSING);
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
@@ -31,8 +39,12 @@ public final class ExportViewModel {
     private ExportJobViewModel job;
 
     /// The exports of a lab.
-    public ExportViewModel(LabViewModel lab) {
+    ///
+    /// @param matrix the invariance matrix, once there is one
+    public ExportViewModel(LabViewModel lab, ObservableValue<MatrixResult> matrix) {
         this.lab = lab;
+        this.matrix = matrix;
+        matrixThere.bind(Bindings.createBooleanBinding(() -> matrix.getValue() != null, matrix));
         what.bind(Bindings.createStringBinding(this::words, source, lab.stateProperty()));
         // A bet among other work would measure that work.
         writable.bind(Bindings.createBooleanBinding(() -> source.get() != null && !phase.get().active()
@@ -72,7 +84,8 @@ public final class ExportViewModel {
         if (!writable.get()) {
             return;
         }
-        ExportJobViewModel mine = new ExportJobViewModel(lab, source.get(), reportFormat(), file, done::set);
+        ExportJobViewModel mine = new ExportJobViewModel(lab, source.get(), reportFormat(), file,
+                Optional.ofNullable(matrix.getValue()).filter(_ -> withMatrix.get()), done::set);
         job = mine;
         done.set(-1);
         phase.set(ExportPhase.WRITING);
@@ -80,7 +93,7 @@ public final class ExportViewModel {
         lab.inBackground(() -> {
             boolean written = mine.run();
             return () -> end(written ? ExportPhase.DONE : ExportPhase.STOPPED,
-                    written ? Texts.get("export.done", file, mine.size()) : Texts.get("export.stopped"));
+                    written ? mine.written() : Texts.get("export.stopped"));
         }, () -> end(ExportPhase.FAILED, Texts.get("export.failed")));
     }
 
@@ -106,6 +119,16 @@ public final class ExportViewModel {
     /// What it is written as.
     public ObjectProperty<ExportFormat> formatProperty() {
         return format;
+    }
+
+    /// Whether there is an invariance matrix that can be written beside the report.
+    public ReadOnlyBooleanProperty matrixThereProperty() {
+        return matrixThere.getReadOnlyProperty();
+    }
+
+    /// Whether it is, if there is one.
+    public BooleanProperty withMatrixProperty() {
+        return withMatrix;
     }
 
     /// How it stands.

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import throttlelab.engine.TerminalCommand;
 import throttlelab.engine.bet.Baselines;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.Prompt;
@@ -79,12 +80,8 @@ public final class MatrixViewModel {
     }
 
     private MatrixLine pending(PlannedRow row) {
-        return new MatrixLine(row.id(), row.varied(), row.cell(), MatrixState.PENDING, "", "", command(
+        return new MatrixLine(row.id(), row.varied(), row.cell(), MatrixState.PENDING, "", "", TerminalCommand.of(
                 "explore --matrix --rows " + row.id() + " --prompts " + promptCount + " --tokens " + tokens), "");
-    }
-
-    private static String command(String arguments) {
-        return "mvn -q -Plab -Dargs=\"" + arguments + "\"";
     }
 
     /// Runs rows.
@@ -160,7 +157,7 @@ public final class MatrixViewModel {
         boolean ran = state != MatrixState.IMPOSSIBLE;
         return new MatrixLine(row.id(), row.varied(), row.cell(), state,
                 ran ? OrdersViewModel.count(row.comparisons()) : "", ran ? OrdersViewModel.count(row.divergences()) : "",
-                command(row.command()), row.notRun().or(row::note).orElse(""));
+                TerminalCommand.of(row.command()), row.notRun().or(row::note).orElse(""));
     }
 
     /// Reads a matrix that was saved, in the background.
@@ -217,6 +214,11 @@ public final class MatrixViewModel {
     /// What it came to; `null` if it was not run or loaded.
     public ReadOnlyObjectProperty<ProofSentence> sentenceProperty() {
         return sentence.getReadOnlyProperty();
+    }
+
+    /// The matrix itself; `null` if it was not run or loaded.
+    public ReadOnlyObjectProperty<MatrixResult> resultProperty() {
+        return result.getReadOnlyProperty();
     }
 
     /// Where it was written or read; empty if it was not.

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import throttlelab.engine.TerminalCommand;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.schedule.ExploreResult;
@@ -110,9 +111,9 @@ public final class SearchViewModel {
         sentence.set(new ProofSentence(outcome,
                 Texts.get("proof.search.sentence." + (broken ? "broken." : "real.") + outcome.id()), facts));
         failed.set(result.failure().map(ExploreResult.Failure::seed).orElse(NONE));
-        command.set(result.failure().map(failure -> "mvn -q -Plab -Dargs=\"explore --runs 1 --seed " + failure.seed()
-                + " --policy " + result.policy().id() + " --tokens " + result.tokens() + " --prompts " + result.prompts()
-                + "\"").orElse(""));
+        command.set(result.failure().map(failure -> TerminalCommand.of("explore --runs 1 --seed " + failure.seed()
+                + " --policy " + result.policy().id() + " --tokens " + result.tokens() + " --prompts "
+                + result.prompts())).orElse(""));
     }
 
     private static void failure(List<String> facts, ExploreResult.Failure failure, List<PromptItem> prompts) {

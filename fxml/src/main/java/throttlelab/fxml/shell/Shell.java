@@ -73,7 +73,8 @@ public final class Shell {
         PromptViewModel prompts = new PromptViewModel(lab);
         SheetMaker promptSheet = new SheetMaker(PromptController.class, controllers, sheets);
         SheetMaker help = new SheetMaker(ShortcutsController.class, controllers, sheets);
-        ExportViewModel exports = new ExportViewModel(lab);
+        ProofViewModel proof = new ProofViewModel(lab);
+        ExportViewModel exports = new ExportViewModel(lab, proof.matrix().resultProperty());
         SheetMaker exportSheet = new SheetMaker(ExportController.class, controllers, sheets);
         Consumer<ExportSource> export = source -> {
             exports.begin(source);
@@ -89,7 +90,7 @@ public final class Shell {
                 }), compare::openBesideShipped);
         BetControllers.add(controllers, bet, dialogs, export);
         CompareControllers.add(controllers, compare, dialogs, sheets, export);
-        ProofControllers.add(controllers, new ProofViewModel(lab), dialogs, clipboard);
+        ProofControllers.add(controllers, proof, dialogs, clipboard);
         return controllers
                 .add(ShellController.class, () -> new ShellController(actions, sheets, controllers,
                         new PictureMenu(new PictureViewModel(lab), dialogs, pictures)))

@@ -8,16 +8,23 @@ import static throttlelab.fxml.testing.ViewStage.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import throttlelab.engine.schedule.matrix.MatrixFile;
+import throttlelab.engine.schedule.matrix.MatrixResult;
+import throttlelab.engine.schedule.matrix.MatrixRow;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.testing.TestLab;
 
@@ -31,6 +38,7 @@ class ExportViewModelTest {
     private TestLab test;
     private LabViewModel lab;
     private ExportViewModel export;
+    private final ObjectProperty<MatrixResult> matrix = new SimpleObjectProperty<>();
 
     @BeforeAll
     void open() {
@@ -47,7 +55,8 @@ class ExportViewModelTest {
     @BeforeEach
     void fresh() {
         run(lab::problemTold);
-        export = onFx(() -> new ExportViewModel(lab));
+        run(() -> matrix.set(null));
+        export = onFx(() -> new ExportViewModel(lab, matrix));
         run(() -> {
             export.begin(ExportSource.of("a result", List.of(RESULT)));
             export.formatProperty().set(ExportFormat.CSV);
@@ -78,6 +87,27 @@ class ExportViewModelTest {
         assertThat(export.textProperty().get()).startsWith("Written: " + file).endsWith(" kB)");
         assertThat(in(folder)).containsExactly(file);
         assertThat(onFx(() -> export.doneProperty().get())).isEqualTo(1);
+    }
+
+    @Test
+    void theInvarianceMatrixIsWrittenBesideItOnceThereIsOne(@TempDir Path folder) throws IOException {
+        assertThat(onFx(() -> export.matrixThereProperty().get())).isFalse();
+        run(() -> matrix.set(new MatrixResult("a model", "00", "numbers-1", "a machine", Instant.EPOCH, 1, 2, true, List.of(
+                new MatrixRow("batch-7", "Batch: 7", "1 x 2", 2, 0, "again", Optional.empty(), Optional.empty(), 1)))));
+        assertThat(onFx(() -> export.matrixThereProperty().get())).isTrue();
+
+        run(() -> export.write(folder.resolve("all.csv")));
+        ends(ExportPhase.DONE);
+
+        assertThat(in(folder)).map(file -> file.getFileName().toString()).containsExactlyInAnyOrder("all.csv",
+                "all-matrix.json", "all-matrix.html", "all-matrix.csv");
+        assertThat(export.textProperty().get()).endsWith("and beside it the invariance matrix, as JSON, HTML and CSV");
+        assertThat(MatrixFile.read(folder.resolve("all-matrix.json")).comparisons()).isEqualTo(2);
+
+        run(() -> export.withMatrixProperty().set(false));
+        run(() -> export.write(folder.resolve("alone.csv")));
+        ends(ExportPhase.DONE);
+        assertThat(folder.resolve("alone-matrix.json")).doesNotExist();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.recording.SelfDigest;
 import throttlelab.engine.schedule.matrix.Cell;
 import throttlelab.engine.schedule.matrix.Children;
 import throttlelab.engine.schedule.matrix.JvmMode;
@@ -172,6 +173,9 @@ class ProofTest {
         // One position of the file differs: it is shown, and not hidden.
         Files.writeString(answer, Files.readString(answer).replaceFirst("\"divergences\" : 0,(?=\\s*\"command)",
                 "\"divergences\" : 1,"));
+        byte[] sealed = Files.readAllBytes(answer);
+        SelfDigest.seal(sealed);
+        Files.write(answer, sealed);
         press("matrixOpen");
         await(() -> proof.matrix().sentenceProperty().get().outcome() == ProofOutcome.FAILS);
         assertThat(line("workers-2").state()).isEqualTo(MatrixState.DIVERGES);

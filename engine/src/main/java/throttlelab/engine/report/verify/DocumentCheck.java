@@ -19,11 +19,13 @@ import throttlelab.engine.report.ReportReader;
 import throttlelab.engine.report.Reports;
 import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.Source;
+import throttlelab.engine.schedule.matrix.MatrixFile;
+import throttlelab.engine.schedule.matrix.MatrixResult;
 import throttlelab.engine.seal.Seal;
 import throttlelab.engine.seal.SealedJson;
 import throttlelab.engine.seal.SealedText;
 
-/// Checks a recording, a result or a report in JSON, wherever it stands: its seal, and everything in it that follows from
+/// Checks a recording, a result, an invariance matrix or a report in JSON, wherever it stands: its seal, and everything in it that follows from
 /// something else in it.
 final class DocumentCheck {
 
@@ -48,11 +50,11 @@ final class DocumentCheck {
     ///
     /// @param origin its name, for the sentences
     /// @param places names its places
-    /// @throws InputException if it is none of the three, or carries no seal
+    /// @throws InputException if it is none of these, or carries no seal
     static DocumentCheck of(byte[] bytes, String origin, Places places) {
         DocumentCheck check = new DocumentCheck(origin);
         Seal seal = SealedText.JSON.find(bytes).or(() -> plain(bytes)).orElseThrow(() -> new InputException(origin
-                + " carries no digest of its own: only recordings, results and reports of this program can be "
+                + " carries no digest of its own: only recordings, results, matrices and reports of this program can be "
                 + "verified."));
         SealCheck sealed = SealCheck.of(bytes, seal, places);
         check.findings.addAll(sealed.findings());
@@ -97,6 +99,7 @@ final class DocumentCheck {
                 case RecordingFile.FORMAT -> recording(bytes, Path.of(origin));
                 case RecordingFile.RESULT_FORMAT -> result(bytes, Path.of(origin));
                 case Report.FORMAT -> report(bytes);
+                case MatrixFile.FORMAT -> matrix(bytes);
                 default -> throw new InputException(origin + " is of format '" + format
                         + "', which this program does not know: use a newer one.");
             }
@@ -157,6 +160,13 @@ final class DocumentCheck {
         Report made = Reports.of(read.inputs().of(whole));
         report = Optional.of(made);
         again(bytes, ReportJson.of(made));
+    }
+
+    private void matrix(byte[] bytes) {
+        kind = "an invariance matrix";
+        MatrixResult matrix = MatrixFile.parse(bytes, origin);
+        unproven.add("Its rows are not run again here: each names the command that does.");
+        again(bytes, SealedJson.of(json -> MatrixFile.members(json, matrix)));
     }
 
     /// Compares with the same made again from streams, times and criteria.

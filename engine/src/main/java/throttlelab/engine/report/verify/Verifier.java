@@ -17,7 +17,7 @@ import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportProgress;
 import throttlelab.engine.report.content.Shown;
 
-/// Verifies a file: a recording, the result of a bet, or a report in HTML, PDF or JSON.
+/// Verifies a file: a recording, the result of a bet, an invariance matrix, or a report in HTML, PDF or JSON.
 ///
 /// 1. Its seal. A changed digit is named, with what stood there; see [throttlelab.engine.seal].
 /// 2. All that follows from something else in it is found again and compared; a report is made again, line by line and

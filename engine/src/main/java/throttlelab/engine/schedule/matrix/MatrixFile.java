@@ -7,21 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import throttlelab.engine.InputException;
-import throttlelab.engine.files.JsonOutput;
 import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.recording.SelfDigest;
+import throttlelab.engine.seal.SealedJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The matrix as a file: JSON by the schema `matrix.schema.json`.
+/// The matrix as a file: JSON by the schema `matrix.schema.json`, sealed; see [throttlelab.engine.seal].
 public final class MatrixFile {
 
     /// Its name where nobody chooses another.
     public static final String NAME = "matrix.json";
 
-    private static final String FORMAT = "throttlelab-matrix/1";
+    /// What its member `format` says.
+    public static final String FORMAT = "throttlelab-matrix/1";
     private static final int LIMIT_BYTES = 16 << 20;
     private static final double NANOS = 1e9;
 
@@ -32,17 +34,11 @@ public final class MatrixFile {
     ///
     /// @throws throttlelab.engine.RunException if the file cannot be written
     public static void write(Path file, MatrixResult result) {
-        SafeFiles.write(file, out -> {
-            try (JsonGenerator json = JsonOutput.to(out)) {
-                json.writeStartObject();
-                members(json, result);
-                json.writeEndObject();
-                json.writeRaw('\n');
-            }
-        });
+        SafeFiles.write(file, out -> SealedJson.write(out, json -> members(json, result)));
     }
 
-    private static void members(JsonGenerator json, MatrixResult result) {
+    /// Writes all members but the seal.
+    public static void members(JsonGenerator json, MatrixResult result) {
         json.writeStringProperty("format", FORMAT);
         json.writeStringProperty("model", result.model());
         json.writeStringProperty("model_digest", result.modelDigest());
@@ -81,9 +77,22 @@ public final class MatrixFile {
 
     /// Reads it.
     ///
-    /// @throws InputException if it cannot be read, or is no matrix
+    /// @throws InputException if it cannot be read, is no matrix, or carries a digest that does not hold
     public static MatrixResult read(Path file) {
         byte[] bytes = TextFiles.readBytes(file, LIMIT_BYTES);
+        MatrixResult result = parse(bytes, file.toString());
+        if (SelfDigest.place(bytes).isPresent() && SelfDigest.verify(bytes).isEmpty()) {
+            throw new InputException(file + " is not what was written: its digest does not hold, so it was damaged or edited. "
+                    + "Let verify say what was changed, or use it as explore --matrix wrote it.");
+        }
+        return result;
+    }
+
+    /// Reads it, whether or not its digest holds.
+    ///
+    /// @param file its name, for the sentences
+    /// @throws InputException if it is no matrix
+    public static MatrixResult parse(byte[] bytes, String file) {
         try {
             JsonNode json = new JsonMapper().readTree(bytes);
             if (!FORMAT.equals(json.path("format").asString(""))) {

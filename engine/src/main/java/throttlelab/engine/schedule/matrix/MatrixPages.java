@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import throttlelab.engine.TerminalCommand;
 import throttlelab.engine.files.SafeFiles;
 
 /// The matrix for a reader: one HTML file, and a table for a spreadsheet.
 public final class MatrixPages {
 
     private static final List<String> HEADINGS = List.of("What was varied", "What was run", "Comparisons", "Divergences",
-            "Seconds", "Again", "How it ran");
+            "Seconds", "Command that runs it again", "How it ran");
 
     private MatrixPages() {
     }
@@ -30,6 +31,7 @@ public final class MatrixPages {
                 .n { text-align: right; font-variant-numeric: tabular-nums; }
                 .bad { font-weight: bold; color: #a40e26; }
                 .muted, code { color: #57606a; font-size: 90%; }
+                code { user-select: all; overflow-wrap: anywhere; }
                 </style></head><body>
                 <h1>The invariance matrix</h1>
                 """);
@@ -57,7 +59,7 @@ public final class MatrixPages {
                     .append(String.format(Locale.ROOT, "%,d", row.divergences()));
         }
         page.append("</td><td class=\"n\">").append(String.format(Locale.ROOT, "%.1f", row.nanos() / 1e9))
-                .append("</td><td><code>").append(escaped(row.command())).append("</code></td><td class=\"muted\">")
+                .append("</td><td><code>").append(escaped(TerminalCommand.of(row.command()))).append("</code></td><td class=\"muted\">")
                 .append(escaped(row.note().orElse(""))).append("</td></tr>\n");
     }
 
@@ -81,6 +83,21 @@ public final class MatrixPages {
                     .append("\r\n");
         }
         SafeFiles.write(file, out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Writes it beside a report, as JSON, HTML and CSV, under the report's name and "-matrix".
+    ///
+    /// @return the files
+    /// @throws throttlelab.engine.RunException if one cannot be written
+    public static List<Path> beside(Path report, MatrixResult result) {
+        String name = report.getFileName().toString().replaceFirst("\\.[^.]*$", "") + "-matrix.";
+        Path json = report.resolveSibling(name + "json");
+        Path html = report.resolveSibling(name + "html");
+        Path csv = report.resolveSibling(name + "csv");
+        MatrixFile.write(json, result);
+        html(html, result);
+        csv(csv, result);
+        return List.of(json, html, csv);
     }
 
     private static String escaped(String text) {

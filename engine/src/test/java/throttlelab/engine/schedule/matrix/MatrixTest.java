@@ -29,7 +29,11 @@ import throttlelab.engine.model.Prompt;
 import throttlelab.engine.model.Prompts;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.recording.SelfDigest;
 import throttlelab.engine.recording.TokenStream;
+import throttlelab.engine.report.verify.Finding;
+import throttlelab.engine.report.verify.Verification;
+import throttlelab.engine.report.verify.Verifier;
 import throttlelab.engine.throttle.Profiles;
 
 /// The invariance matrix; `explore --matrix` makes it whole, with other processes.
@@ -176,8 +180,35 @@ class MatrixTest {
         MatrixPages.html(folder.resolve("matrix.html"), result);
         MatrixPages.csv(folder.resolve("matrix.csv"), result);
         assertThat(folder.resolve("matrix.html")).content().contains("not run: this machine has no such collector",
-                "explore --matrix --rows simd --prompts 2 --tokens 2", "4 comparisons in 2 rows, 0 divergences");
+                "mvn -q -Plab -Dargs=&quot;explore --matrix --rows simd --prompts 2 --tokens 2&quot;", "4 comparisons in 2 rows, 0 divergences");
         assertThat(Files.readAllLines(folder.resolve("matrix.csv"))).hasSize(3);
+    }
+
+    @Test
+    void aChangedFigureIsRefusedAndVerifySaysWhatItWas() throws Exception {
+        Path file = folder.resolve(MatrixFile.NAME);
+        MatrixFile.write(file, run(UnaryOperator.identity(), List.of(), "simd"));
+        Verification sound = Verifier.inspect(file);
+        assertThat(sound.kind()).isEqualTo("an invariance matrix");
+        assertThat(sound.findings()).isEmpty();
+        assertThat(sound.outcome()).as("rows are not run again").isEqualTo(Verification.Outcome.UNPROVEN);
+
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("\"divergences\" : 0", "\"divergences\" : 3"));
+
+        assertThatThrownBy(() -> MatrixFile.read(file)).isInstanceOf(InputException.class)
+                .hasMessageContaining("its digest does not hold");
+        assertThat(Verifier.inspect(file).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.place()).contains("divergences");
+            assertThat(finding.says()).isEqualTo("3");
+            assertThat(finding.should()).isEqualTo("it said 0");
+        });
+
+        // Sealed anew after the change it holds, but the total does not follow from the rows.
+        byte[] sealed = Files.readAllBytes(file);
+        SelfDigest.seal(sealed);
+        Files.write(file, sealed);
+        assertThat(Verifier.inspect(file).findings()).extracting(Finding::place).anyMatch(each -> each.contains("divergences"));
     }
 
     @Test
