@@ -3,7 +3,9 @@ package throttlelab.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,40 @@ class FaultCommandsTest {
                 + "for it. Ctrl-C ends the run.", " s at token 2, layer 1, attention: ", "worker-6 is dead",
                 "Stopped: half a recording is none");
         assertThat(folder.resolve("r")).isEmptyDirectory();
+    }
+
+    /// Nobody could revive it there, and its time would count: other commands wait, this one ends.
+    @Test
+    void aBetWhoseWorkerDiesEndsWithOneErrorAndWaitsForNobody() throws Exception {
+        Started program = new Started(folder);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread killer = new Thread(() -> {
+            // Interrupted by a stranger, a worker dies as soon as it waits. The warm-up is over.
+            while (!ended.get()) {
+                if (program.err().contains("Profile none took")) {
+                    workers("worker-6").forEach(Thread::interrupt);
+                }
+                Thread.onSpinWait();
+            }
+        });
+        killer.setDaemon(true);
+        killer.start();
+        program.run("bet", "--prompts", "2", "--tokens", "20", "--profiles", "none,steady", "--tempo", "2",
+                "--out", folder.resolve("b").toString());
+        ended.set(true);
+        killer.join(TimeUnit.SECONDS.toMillis(60));
+
+        assertThat(program.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(program.err().lines().filter(line -> line.startsWith("Error: "))).singleElement().asString()
+                .contains("worker-6 failed", "the run is over", "Details are in");
+        assertThat(program.err()).doesNotContain("is dead", "waits for it");
+        assertThat(program.out()).isEmpty();
+        assertThat(folder.resolve("b")).isEmptyDirectory();
+        assertThat(workers("worker-")).isEmpty();
+    }
+
+    private static List<Thread> workers(String name) {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(name)).toList();
     }
 
     @ParameterizedTest
