@@ -14,6 +14,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -63,7 +64,7 @@ public final class MatrixController {
     @FXML
     private TableView<MatrixLine> matrixTable;
     @FXML
-    private Label matrixCommand;
+    private TextField matrixCommand;
     @FXML
     private Label matrixNote;
 
@@ -98,7 +99,7 @@ public final class MatrixController {
     /// All of the row that was chosen last.
     private void details() {
         MatrixLine line = matrixTable.getSelectionModel().getSelectedItem();
-        matrixCommand.setText(line == null ? Texts.get("proof.matrix.choose") : line.command());
+        matrixCommand.setText(line == null ? "" : line.command());
         matrixNote.setText(line == null ? "" : line.note());
     }
 
@@ -109,12 +110,12 @@ public final class MatrixController {
     private void table() {
         matrixTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         matrixTable.setPlaceholder(new Label(Texts.get("proof.matrix.empty")));
-        column("state", 13, line -> line.state().text(), "state");
-        column("varied", 28, MatrixLine::varied);
-        column("cell", 17, MatrixLine::cell);
-        column("comparisons", 16, MatrixLine::comparisons, "figure");
-        column("divergences", 11, MatrixLine::divergences, "figure");
-        column("id", 15, MatrixLine::id, "mono");
+        column("state", 11, line -> line.state().text(), "state");
+        column("varied", 32, MatrixLine::varied);
+        column("cell", 25, MatrixLine::cell);
+        column("comparisons", 9, MatrixLine::comparisons, "figure");
+        column("divergences", 7, MatrixLine::divergences, "figure");
+        column("id", 16, MatrixLine::id, "mono");
         matrixTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         matrixTable.setRowFactory(table -> new StateRow());
         matrixTable.setItems(matrix.lines());

@@ -104,7 +104,7 @@ public final class MatrixViewModel {
             return matrix.run();
         }, this::show);
         if (task.phaseProperty().get() == ProofPhase.RUNNING) {
-            lines.setAll(plan.stream().map(this::pending).toList());
+            show(plan.stream().map(this::pending).toList());
             sentence.set(null);
             result.set(null);
         }
@@ -138,9 +138,22 @@ public final class MatrixViewModel {
                 .map(MatrixViewModel::line).orElseGet(() -> pending(row))));
         came.rows().stream().filter(row -> plan.stream().noneMatch(each -> each.id().equals(row.id())))
                 .map(MatrixViewModel::line).forEach(shown::add);
-        lines.setAll(shown);
+        show(shown);
         result.set(came);
         sentence.set(sentence(came));
+    }
+
+    /// Line by line where the rows are the same, so that those which are chosen stay chosen.
+    private void show(List<MatrixLine> now) {
+        if (!now.stream().map(MatrixLine::id).toList().equals(lines.stream().map(MatrixLine::id).toList())) {
+            lines.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(lines.get(i))) {
+                lines.set(i, now.get(i));
+            }
+        }
     }
 
     private static ProofSentence sentence(MatrixResult came) {

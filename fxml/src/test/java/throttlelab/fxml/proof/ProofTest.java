@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +142,7 @@ class ProofTest {
     void chosenRowsOfTheMatrixAreRunSavedExportedAndReadAgain(@TempDir Path folder) throws Exception {
         assertThat(line("workers-2").state()).isEqualTo(MatrixState.PENDING);
         choose("workers-2");
-        assertThat(text("matrixCommand")).contains("explore --matrix --rows workers-2 --prompts 2 --tokens 3");
+        assertThat(onFx(() -> stage.<TextField>node("matrixCommand").getText())).contains("explore --matrix --rows workers-2 --prompts 2 --tokens 3");
         choose("workers-2", "gc-serial");
         press("matrixCopy");
         assertThat(copied).isEqualTo("mvn -q -Plab -Dargs=\"explore --matrix --rows workers-2 --prompts 2 --tokens 3\"\n"
@@ -151,6 +152,8 @@ class ProofTest {
 
         assertThat(text("matrixSentence")).startsWith("holds: the same tokens");
         assertThat(text("matrixText")).startsWith("Ended: 2 of 2 rows");
+        assertThat(onFx(() -> stage.<TableView<MatrixLine>>node("matrixTable").getSelectionModel().getSelectedItems()
+                .stream().map(MatrixLine::id).toList())).as("still chosen").containsExactly("workers-2", "gc-serial");
         MatrixLine workers = line("workers-2");
         assertThat(workers.state()).isEqualTo(MatrixState.HOLDS);
         assertThat(workers.comparisons()).isEqualTo("6");
