@@ -24,6 +24,7 @@ module throttlelab.fxml {
     opens throttlelab.fxml.problem to javafx.fxml;
     opens throttlelab.fxml.prompt to javafx.fxml;
     opens throttlelab.fxml.proof to javafx.fxml;
+    opens throttlelab.fxml.settings to javafx.fxml;
     opens throttlelab.fxml.shell to javafx.fxml;
     opens throttlelab.fxml.shortcuts to javafx.fxml;
     opens throttlelab.fxml.streams to javafx.fxml;

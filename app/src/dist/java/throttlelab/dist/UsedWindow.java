@@ -57,7 +57,7 @@ final class UsedWindow {
         for (int step = 0; step < TEMPO_STEPS; step++) {
             key("period");
         }
-        key("F5");
+        key("F9");
         Path recording = home.resolve("keys.tlab");
         await("the dialog for a recording", () -> {
             key("ctrl+s");

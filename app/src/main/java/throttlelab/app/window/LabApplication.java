@@ -17,7 +17,9 @@ public final class LabApplication extends Application {
     @Override
     public void start(Stage stage) {
         Folders folders = Folders.system();
-        window = new LabWindow(stage, folders, new LogFile(folders.logFolders()), SettingsFile.system(folders), LATE);
+        SettingsFile settings = SettingsFile.system(folders);
+        window = new LabWindow(stage, folders, new LogFile(folders.logFolders()), settings,
+                new SessionFiles(settings.path().getParent()), LATE);
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window.lab().openedProperty()::set);
     }
 

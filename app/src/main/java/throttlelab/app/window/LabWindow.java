@@ -6,13 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Rectangle2D;
+import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import throttlelab.app.host.ChildProcesses;
@@ -36,80 +33,72 @@ final class LabWindow {
     private final Stage stage;
     private final Folders folders;
     private final LogFile log;
-    private final LabViewModel lab = new LabViewModel();
-    private final ProblemViewModel problems = new ProblemViewModel(lab);
+    private final LabViewModel lab;
+    private final ProblemViewModel problems;
     private final Themes themes = new Themes();
     private final Scene scene;
-    private final LateSettings settings;
+    private final LateFile<Settings> settings;
+    private final LabSession session;
     private Settings newest;
     private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
 
     /// Opens the window and begins to load.
     ///
-    /// @param late how long after the last change the settings are saved
-    LabWindow(Stage stage, Folders folders, LogFile log, SettingsFile file, Duration late) {
+    /// @param late how long after the last change settings and session are saved
+    LabWindow(Stage stage, Folders folders, LogFile log, SettingsFile file, SessionFiles sessions, Duration late) {
         this.stage = stage;
         this.folders = folders;
         this.log = log;
+        SettingsFile.Read read = file.readOrSetAside();
+        newest = read.settings();
+        // Before anything has a text.
+        Texts.speak(newest.language(), folders.property().apply("user.language"));
+        lab = new LabViewModel();
+        problems = new ProblemViewModel(lab);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures(log,
                 (sentence, details) -> Platform.runLater(() -> problems.tell(sentence, details))));
         // The model is read while the window is made.
         load();
-        Settings remembered = read(file);
-        newest = remembered;
-        themes.themeProperty().set(remembered.theme());
-        themes.zoomProperty().set(remembered.zoom());
-        lab.setup().stallAfterProperty().set(remembered.stallAfter());
-        Parent root = Shell.load(lab, problems, themes, new WindowDialogs(stage, problems),
-                LabWindow::copy, LabWindow::copyPicture, this::load);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        scene = new Scene(root, Math.min(remembered.width(), screen.getWidth()),
-                Math.min(remembered.height(), screen.getHeight()));
+        read.refusal().ifPresent(this::tell);
+        remember(newest);
+        Parent root = Shell.load(lab, problems, themes, new WindowDialogs(stage, problems, lab.memory()),
+                new SystemClipboard(), SystemClipboard::putPicture, this::load);
+        scene = new Scene(root, newest.place().width(), newest.place().height());
         themes.dress(scene);
-        settings = new LateSettings(file, remembered, this::inForce, this::note, late);
-        show(remembered);
+        settings = new LateFile<>("settings", file::write, newest, this::inForce, this::note, late);
+        session = new LabSession(lab, sessions, this::note, late);
+        show();
         lab.stateProperty().addListener(new ReadyMoment(scene, log));
     }
 
-    private void show(Settings remembered) {
+    private void remember(Settings remembered) {
+        remembered.looks().applyTo(themes);
+        lab.setup().tempoProperty().set(remembered.tempo());
+        lab.setup().stallAfterProperty().set(remembered.stallAfter());
+        lab.memory().languageProperty().set(remembered.language());
+        lab.memory().restoringProperty().set(remembered.restoring());
+        lab.memory().recentFiles().setAll(remembered.recentFiles());
+        lab.memory().kept().putAll(remembered.kept());
+    }
+
+    private void show() {
         stage.setTitle(Texts.get("window.title"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.getIcons().setAll(ICONS.stream().map(LabWindow::icon).toList());
         stage.setScene(scene);
-        stage.setMaximized(remembered.maximized());
+        ScreenPlace.put(stage, newest.place());
         stage.show();
         InvalidationListener changed = property -> settings.changed();
-        themes.themeProperty().addListener(changed);
-        themes.zoomProperty().addListener(changed);
-        scene.widthProperty().addListener(changed);
-        scene.heightProperty().addListener(changed);
-        stage.maximizedProperty().addListener(changed);
+        List.<Observable>of(themes.themeProperty(), themes.colorsProperty(), themes.zoomProperty(),
+                themes.reducedMotionProperty(), lab.setup().tempoProperty(), lab.memory().languageProperty(),
+                lab.memory().restoringProperty(), lab.memory().recentFiles(), lab.memory().kept(), stage.xProperty(),
+                stage.yProperty(), scene.widthProperty(), scene.heightProperty(), stage.maximizedProperty())
+                .forEach(each -> each.addListener(changed));
     }
 
     private static Image icon(int size) {
         return new Image(Objects.requireNonNull(LabWindow.class.getResourceAsStream("icon-" + size + ".png")));
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static void copyPicture(Image picture) {
-        ClipboardContent content = new ClipboardContent();
-        content.putImage(picture);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private Settings read(SettingsFile file) {
-        try {
-            return file.read();
-        } catch (InputException e) {
-            note(e);
-            return Settings.FIRST;
-        }
     }
 
     /// Settings are not worth a dialog.
@@ -117,17 +106,16 @@ final class LabWindow {
         log.failure(failure.getMessage(), failure);
     }
 
-    /// A maximized window has the size to which it will go back, not the one of the screen.
-    private Settings inForce() {
-        boolean large = stage.isMaximized() || stage.isFullScreen();
-        newest = new Settings(themes.themeProperty().get(), themes.zoomProperty().get(),
-                large ? newest.width() : size(scene.getWidth()), large ? newest.height() : size(scene.getHeight()),
-                stage.isMaximized(), newest.stallAfter());
-        return newest;
+    private void tell(InputException failure) {
+        note(failure);
+        lab.noticeProperty().set(failure.getMessage());
     }
 
-    private static double size(double pixels) {
-        return Math.clamp(pixels, Settings.SMALLEST, Settings.LARGEST);
+    private Settings inForce() {
+        newest = new Settings(Looks.of(themes), ScreenPlace.of(stage, scene, newest.place()),
+                lab.memory().languageProperty().get(), lab.setup().tempoProperty().get(), newest.stallAfter(),
+                lab.memory().restoringProperty().get(), lab.memory().recentFiles(), lab.memory().kept());
+        return newest;
     }
 
     private void load() {
@@ -151,6 +139,7 @@ final class LabWindow {
     /// Ends every thread and saves the settings.
     void close() {
         lab.close();
+        session.close();
         settings.close();
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -45,7 +46,8 @@ public final class OpenWindow implements AutoCloseable {
             Platform.setImplicitExit(false);
             open.onFx(() -> {
                 open.stage = new Stage();
-                open.window = new LabWindow(open.stage, folders, log, new SettingsFile(open.settings), LATE);
+                open.window = new LabWindow(open.stage, folders, log, new SettingsFile(open.settings),
+                        new SessionFiles(open.settings), LATE);
                 return null;
             });
             return open;
@@ -123,11 +125,13 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     private void forget() {
-        try {
-            Files.deleteIfExists(new SettingsFile(settings).path());
-            Files.deleteIfExists(settings);
+        try (Stream<Path> files = Files.list(settings)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(settings);
         } catch (IOException e) {
-            // An empty folder among the temporary ones harms nobody.
+            // A folder among the temporary ones harms nobody.
         }
     }
 }

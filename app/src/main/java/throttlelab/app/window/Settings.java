@@ -1,25 +1,43 @@
 package throttlelab.app.window;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import throttlelab.fxml.lab.SetupViewModel;
+import throttlelab.fxml.texts.Language;
+import throttlelab.fxml.theme.ColorSet;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 
 /// What the window remembers from one start to the next.
 ///
-/// @param theme the looks
-/// @param zoom the size of text, in per cent
-/// @param width of the window's content, in pixels
-/// @param height of the window's content, in pixels
-/// @param maximized whether it fills the screen
+/// @param looks how it looks
+/// @param place where it is
+/// @param language of its texts
+/// @param tempo milliseconds of nominal work a stage in the next run, 0 for full speed
 /// @param stallAfter after how many seconds a stage that waits names who is missing; changed in the file only
-record Settings(Theme theme, int zoom, double width, double height, boolean maximized, double stallAfter) {
-
-    /// The smallest size that is remembered.
-    static final double SMALLEST = 300;
-    /// The largest.
-    static final double LARGEST = 20_000;
+/// @param restoring whether a start begins with the set-up with which the last one ended
+/// @param recentFiles the files that were opened or written last, the newest first
+/// @param kept what views keep, by their keys
+record Settings(Looks looks, WindowPlace place, Language language, double tempo, double stallAfter, boolean restoring,
+        List<Path> recentFiles, Map<String, String> kept) {
 
     /// Those of the first start.
-    static final Settings FIRST = new Settings(Theme.DARK, Themes.USUAL, 1280, 800, false,
-            SetupViewModel.STALL_AFTER);
+    static final Settings FIRST = new Settings(new Looks(Theme.DARK, ColorSet.USUAL, Themes.USUAL, false),
+            new WindowPlace(Optional.empty(), 1280, 800, false), Language.SYSTEM, SetupViewModel.FIRST_TEMPO,
+            SetupViewModel.STALL_AFTER, false, List.of(), Map.of());
+
+    Settings {
+        recentFiles = List.copyOf(recentFiles);
+        kept = Map.copyOf(kept);
+    }
+
+    Settings with(Looks other) {
+        return new Settings(other, place, language, tempo, stallAfter, restoring, recentFiles, kept);
+    }
+
+    Settings with(WindowPlace other) {
+        return new Settings(looks, other, language, tempo, stallAfter, restoring, recentFiles, kept);
+    }
 }

@@ -1,17 +1,29 @@
 package throttlelab.app.window;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
 import throttlelab.app.host.Folders;
 import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.JsonOutput;
 import throttlelab.engine.files.SafeFiles;
+import throttlelab.fxml.lab.LabMemory;
+import throttlelab.fxml.texts.Language;
+import throttlelab.fxml.texts.Texts;
+import throttlelab.fxml.theme.ColorSet;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 import tools.jackson.core.JsonGenerator;
@@ -20,11 +32,11 @@ import tools.jackson.core.JsonGenerator;
 final class SettingsFile {
 
     private static final String NAME = "settings.json";
-    private static final int LIMIT_BYTES = 1 << 16;
+    private static final String ASIDE = "settings.damaged.json";
+    private static final int LIMIT_BYTES = 1 << 20;
     private static final double SHORTEST_STALL = 0.1;
     private static final double LONGEST_STALL = 86_400;
-    private static final Set<String> THEMES =
-            Arrays.stream(Theme.values()).map(Theme::id).collect(Collectors.toUnmodifiableSet());
+    private static final double SLOWEST_TEMPO = 60_000;
 
     private final Path file;
 
@@ -69,23 +81,87 @@ final class SettingsFile {
             return first;
         }
         JsonInput json = JsonInput.read(file, LIMIT_BYTES);
-        return new Settings(
-                json.maybe("theme").map(theme -> theme(theme.text(THEMES))).orElse(first.theme()),
-                json.maybe("zoom_percent").map(zoom -> (int) zoom.integer(Themes.SMALLEST, Themes.LARGEST))
-                        .orElse(first.zoom()),
-                json.maybe("width").map(SettingsFile::size).orElse(first.width()),
-                json.maybe("height").map(SettingsFile::size).orElse(first.height()),
-                json.maybe("maximized").map(JsonInput::truth).orElse(first.maximized()),
+        return new Settings(looks(json, first.looks()), place(json, first.place()),
+                json.maybe("language").map(id -> one(id, Language.values(), Language::id)).orElse(first.language()),
+                json.maybe("tempo_ms").map(tempo -> tempo.number(0, SLOWEST_TEMPO)).orElse(first.tempo()),
                 json.maybe("stall_after_s").map(seconds -> seconds.number(SHORTEST_STALL, LONGEST_STALL))
-                        .orElse(first.stallAfter()));
+                        .orElse(first.stallAfter()),
+                json.maybe("restoring").map(JsonInput::truth).orElse(first.restoring()),
+                json.maybe("recent_files").map(SettingsFile::files).orElse(first.recentFiles()),
+                json.maybe("kept").map(SettingsFile::kept).orElse(first.kept()));
     }
 
-    private static Theme theme(String id) {
-        return Arrays.stream(Theme.values()).filter(theme -> theme.id().equals(id)).findFirst().orElseThrow();
+    /// What was read, and why a file could not be.
+    ///
+    /// @param refusal says where the file is now
+    record Read(Settings settings, Optional<InputException> refusal) {
+    }
+
+    /// What was saved. A file that cannot be used is set aside, so that its like can be looked at, and the first settings
+    /// hold.
+    Read readOrSetAside() {
+        try {
+            return new Read(read(), Optional.empty());
+        } catch (InputException e) {
+            Path aside = file.resolveSibling(ASIDE);
+            try {
+                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                e.addSuppressed(failure);
+                return new Read(Settings.FIRST, Optional.of(new InputException(Texts.get("window.settings.damaged",
+                        file, e.getMessage()), e)));
+            }
+            return new Read(Settings.FIRST, Optional.of(new InputException(Texts.get("window.settings.aside", file,
+                    aside.getFileName(), e.getMessage()), e)));
+        }
+    }
+
+    private static Looks looks(JsonInput json, Looks first) {
+        return new Looks(json.maybe("theme").map(id -> one(id, Theme.values(), Theme::id)).orElse(first.theme()),
+                json.maybe("colors").map(id -> one(id, ColorSet.values(), ColorSet::id)).orElse(first.colors()),
+                json.maybe("zoom_percent").map(zoom -> (int) zoom.integer(Themes.SMALLEST, Themes.LARGEST))
+                        .orElse(first.zoom()),
+                json.maybe("reduced_motion").map(JsonInput::truth).orElse(first.reducedMotion()));
+    }
+
+    private static WindowPlace place(JsonInput json, WindowPlace first) {
+        Optional<Double> x = json.maybe("x").map(SettingsFile::corner);
+        Optional<Double> y = json.maybe("y").map(SettingsFile::corner);
+        return new WindowPlace(x.flatMap(left -> y.map(top -> new Point2D(left, top))),
+                json.maybe("width").map(SettingsFile::size).orElse(first.width()),
+                json.maybe("height").map(SettingsFile::size).orElse(first.height()),
+                json.maybe("maximized").map(JsonInput::truth).orElse(first.maximized()));
+    }
+
+    private static <T> T one(JsonInput json, T[] values, Function<T, String> id) {
+        String chosen = json.text(Arrays.stream(values).map(id).collect(Collectors.toSet()));
+        return Arrays.stream(values).filter(value -> id.apply(value).equals(chosen)).findFirst().orElseThrow();
+    }
+
+    private static double corner(JsonInput json) {
+        return json.number(-WindowPlace.LARGEST, WindowPlace.LARGEST);
     }
 
     private static double size(JsonInput json) {
-        return json.number(Settings.SMALLEST, Settings.LARGEST);
+        return json.number(WindowPlace.SMALLEST, WindowPlace.LARGEST);
+    }
+
+    private static List<Path> files(JsonInput json) {
+        return json.items().stream().limit(LabMemory.FILES).map(SettingsFile::path).toList();
+    }
+
+    private static Path path(JsonInput json) {
+        try {
+            return Path.of(json.text());
+        } catch (InvalidPathException e) {
+            throw json.wrong("is no name of a file", "correct it, or remove the list");
+        }
+    }
+
+    private static Map<String, String> kept(JsonInput json) {
+        Map<String, String> kept = new TreeMap<>();
+        json.members().forEach((key, value) -> kept.put(key, value.text()));
+        return kept;
     }
 
     /// Writes it.
@@ -95,14 +171,37 @@ final class SettingsFile {
         SafeFiles.write(file, out -> {
             try (JsonGenerator json = JsonOutput.to(out)) {
                 json.writeStartObject();
-                json.writeStringProperty("theme", settings.theme().id());
-                json.writeNumberProperty("zoom_percent", settings.zoom());
-                json.writeNumberProperty("width", Math.round(settings.width()));
-                json.writeNumberProperty("height", Math.round(settings.height()));
-                json.writeBooleanProperty("maximized", settings.maximized());
+                write(json, settings.looks());
+                write(json, settings.place());
+                json.writeStringProperty("language", settings.language().id());
+                json.writeNumberProperty("tempo_ms", settings.tempo());
                 json.writeNumberProperty("stall_after_s", settings.stallAfter());
+                json.writeBooleanProperty("restoring", settings.restoring());
+                json.writeArrayPropertyStart("recent_files");
+                settings.recentFiles().forEach(recent -> json.writeString(recent.toString()));
+                json.writeEndArray();
+                json.writeObjectPropertyStart("kept");
+                new TreeMap<>(settings.kept()).forEach(json::writeStringProperty);
+                json.writeEndObject();
                 json.writeEndObject();
             }
         });
+    }
+
+    private static void write(JsonGenerator json, Looks looks) {
+        json.writeStringProperty("theme", looks.theme().id());
+        json.writeStringProperty("colors", looks.colors().id());
+        json.writeNumberProperty("zoom_percent", looks.zoom());
+        json.writeBooleanProperty("reduced_motion", looks.reducedMotion());
+    }
+
+    private static void write(JsonGenerator json, WindowPlace place) {
+        place.corner().ifPresent(corner -> {
+            json.writeNumberProperty("x", Math.round(corner.getX()));
+            json.writeNumberProperty("y", Math.round(corner.getY()));
+        });
+        json.writeNumberProperty("width", Math.round(place.width()));
+        json.writeNumberProperty("height", Math.round(place.height()));
+        json.writeBooleanProperty("maximized", place.maximized());
     }
 }

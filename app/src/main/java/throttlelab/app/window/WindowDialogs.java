@@ -3,22 +3,28 @@ package throttlelab.app.window;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import throttlelab.fxml.lab.LabMemory;
 import throttlelab.fxml.problem.ProblemViewModel;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
 
-/// The system's file choosers over a window. Each begins where the last one ended.
+/// The system's file choosers over a window. Each begins where the last one ended, the first one where the
+/// last file lies.
 final class WindowDialogs implements Dialogs {
 
     private final Window owner;
     private final ProblemViewModel problems;
+    private final LabMemory memory;
     private File folder;
 
-    WindowDialogs(Window owner, ProblemViewModel problems) {
+    /// @param memory knows the last files
+    WindowDialogs(Window owner, ProblemViewModel problems, LabMemory memory) {
         this.owner = owner;
         this.problems = problems;
+        this.memory = memory;
     }
 
     @Override
@@ -43,9 +49,8 @@ final class WindowDialogs implements Dialogs {
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type.description(),
                 type.extensions().stream().map(extension -> "*." + extension).toList()));
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
+        Stream.concat(Stream.ofNullable(folder), memory.recentFiles().stream().map(file -> file.getParent().toFile()))
+                .filter(File::isDirectory).findFirst().ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -30,6 +32,9 @@ import throttlelab.app.host.Folders;
 import throttlelab.app.host.LogFile;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lab.PromptItem;
+import throttlelab.fxml.texts.Language;
+import throttlelab.fxml.theme.ColorSet;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 
@@ -38,6 +43,10 @@ class LabWindowTest {
 
     private static final String SAMPLES = System.getProperty("throttlelab.samples");
     private static final int LIMIT_SECONDS = 30;
+
+    private static final Settings OLD = Settings.FIRST
+            .with(new Looks(Theme.LIGHT, ColorSet.USUAL, Themes.USUAL, false))
+            .with(new WindowPlace(Optional.empty(), 1000, 700, false));
 
     private final FxRobot robot = new FxRobot();
     @TempDir
@@ -74,11 +83,11 @@ class LabWindowTest {
     private void open(String samples) {
         Map<String, String> properties = Map.of(Folders.SAMPLES, samples);
         window = onFx(() -> new LabWindow(stage, new Folders(folder, properties::get, name -> null),
-                new LogFile(List.of(folder)), file, Duration.millis(50)));
+                new LogFile(List.of(folder)), file, new SessionFiles(folder), Duration.millis(50)));
     }
 
     private void openReady() {
-        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false, 10));
+        file.write(OLD);
         open(SAMPLES);
         await(LabState.READY);
     }
@@ -116,7 +125,7 @@ class LabWindowTest {
     @Test
     void aFileThatItWasOpenedWithIsComparedWithTheBaseline() throws Exception {
         Path recording = Files.copy(Path.of(SAMPLES, "bet", "45_throttle.batch-1.json"), folder.resolve("class.tlab"));
-        file.write(new Settings(Theme.LIGHT, Themes.USUAL, 1000, 700, false, 10));
+        file.write(OLD);
         open(SAMPLES);
         onFx(() -> {
             lab().openedProperty().set(recording);
@@ -160,7 +169,7 @@ class LabWindowTest {
         assertThat(Files.readString(folder.resolve("throttlelab.log"))).contains("nobody caught this");
         picture("window-problem");
         robot.clickOn("#problemClose");
-        robot.push(KeyCode.F5);
+        robot.push(KeyCode.F9);
         await(LabState.RUNNING);
     }
 
@@ -178,7 +187,8 @@ class LabWindowTest {
     void themeSizeOfTextAndSizeOfWindowLast() {
         openReady();
         robot.push(KeyCode.CONTROL, KeyCode.T).push(KeyCode.CONTROL, KeyCode.ADD);
-        until("it is saved by and by", () -> file.read().zoom() == 110 && file.read().theme() == Theme.DARK);
+        until("it is saved by and by", () -> file.read().looks()
+                .equals(new Looks(Theme.DARK, ColorSet.USUAL, 110, false)));
         onFx(() -> {
             stage.setWidth(900);
             stage.setHeight(650);
@@ -186,7 +196,9 @@ class LabWindowTest {
         });
         until("the content has followed", () -> stage.getScene().getWidth() == 900);
         close();
-        assertThat(file.read()).isEqualTo(new Settings(Theme.DARK, 110, 900, 650, false, 10));
+        assertThat(file.read().looks()).isEqualTo(new Looks(Theme.DARK, ColorSet.USUAL, 110, false));
+        assertThat(file.read().place().width()).isEqualTo(900);
+        assertThat(file.read().place().height()).isEqualTo(650);
 
         open(SAMPLES);
         await(LabState.READY);
@@ -201,8 +213,137 @@ class LabWindowTest {
         open(SAMPLES);
         await(LabState.READY);
 
-        assertThat(stage.getScene().getRoot().getStyleClass()).contains("theme-" + Settings.FIRST.theme().id());
+        assertThat(stage.getScene().getRoot().getStyleClass()).contains("theme-" + Settings.FIRST.looks().theme().id());
         assertThat(Files.readString(folder.resolve("throttlelab.log"))).contains("settings.json");
+        assertThat(text("shellNoticeText")).contains("settings.json").contains("settings.damaged.json").contains("pink");
+        assertThat(folder.resolve("settings.damaged.json")).content().contains("pink");
+        close();
+        assertThat(file.read().looks()).isEqualTo(Settings.FIRST.looks());
+    }
+
+    @Test
+    void everythingElseThatLastsLasts() {
+        openReady();
+        Path recording = Path.of(SAMPLES, "baselines", "fractalmoe-30m-none.json").toAbsolutePath();
+        onFx(() -> {
+            lab().setup().tempoProperty().set(5);
+            lab().memory().languageProperty().set(Language.ENGLISH);
+            lab().memory().kept().put("lessons.done", "one two");
+            lab().memory().opened(recording);
+            return null;
+        });
+        close();
+        open(SAMPLES);
+        await(LabState.READY);
+
+        assertThat(text("transportTempoText")).isEqualTo("5 ms a stage");
+        assertThat(lab().memory().languageProperty().get()).isEqualTo(Language.ENGLISH);
+        assertThat(lab().memory().kept()).containsEntry("lessons.done", "one two");
+        assertThat(lab().memory().recentFiles()).containsExactly(recording);
+        assertThat(text("shellNoticeText")).isEmpty();
+    }
+
+    @Test
+    void afterAnUncleanEndTheSessionIsBackAndOneSentenceSaysSo() throws Exception {
+        openReady();
+        setUpAnew();
+        Path own = new SessionFiles(folder).own();
+        until("the session stands in its file", () -> Files.exists(own) && Files.readString(own).contains("majority")
+                && Files.readString(own).contains("half a th") && Files.readString(own).contains("My phone"));
+        // What a killed process leaves behind: its session, under a number that nobody has.
+        Path lost = Files.copy(own, folder.resolve("session-" + gone() + "-12345.json"));
+        onFx(this::closeWindow);
+        Files.delete(folder.resolve("last-session.json"));
+        assertThat(own).doesNotExist();
+
+        open(SAMPLES);
+        await(LabState.READY);
+        until("the sentence is told", () -> text("shellNoticeText").contains("without being closed"));
+        assertSetUpAnew();
+        robot.push(KeyCode.P);
+        assertThat(((TextInputControl) node("promptText")).getText()).isEqualTo("half a th");
+        robot.push(KeyCode.ESCAPE);
+        until("it is this lab's session now", () -> Files.exists(own) && !Files.exists(lost));
+        close();
+
+        open(SAMPLES);
+        await(LabState.READY);
+        assertThat(text("shellNoticeText")).as("a clean end is not told").isEmpty();
+        assertThat(lab().setup().policyProperty().get()).isEqualTo("content-addressed");
+    }
+
+    @Test
+    void afterACleanEndTheSetUpIsBackOnlyIfThatIsWanted() {
+        openReady();
+        setUpAnew();
+        onFx(() -> {
+            lab().memory().restoringProperty().set(true);
+            return null;
+        });
+        close();
+        open(SAMPLES);
+        await(LabState.READY);
+
+        assertSetUpAnew();
+        assertThat(text("shellNoticeText")).isEmpty();
+    }
+
+    @Test
+    void theSessionOfALabThatIsOpenIsLeftAlone() throws Exception {
+        ProcessHandle other = new ProcessBuilder("sleep", "60").start().toHandle();
+        try {
+            SessionFiles theirs = new SessionFiles(folder, other);
+            theirs.write(new Session("", "", List.of()));
+            openReady();
+
+            assertThat(text("shellNoticeText")).isEmpty();
+            close();
+            assertThat(theirs.own()).exists();
+        } finally {
+            other.destroyForcibly();
+            other.onExit().get();
+        }
+        assertThat(new SessionFiles(folder).lost(e -> { })).as("once it is gone").isPresent();
+    }
+
+    @Test
+    void aDamagedSessionIsNotedAndNothingElseHappens() throws Exception {
+        Files.writeString(folder.resolve("session-" + gone() + "-1.json"), "{\"setup\": 5}");
+        openReady();
+
+        assertThat(lab().setup().policyProperty().get()).isEqualTo("content-addressed");
+        assertThat(Files.readString(folder.resolve("throttlelab.log"))).contains("session-");
+    }
+
+    private void setUpAnew() {
+        onFx(() -> {
+            lab().setup().policyProperty().set("majority");
+            lab().setup().tokensProperty().set(7);
+            lab().setup().slow(3, 4.5);
+            lab().setup().promptProperty().set(new PromptItem(PromptItem.TYPED, "My own words"));
+            lab().workerNames().set(7, "My phone");
+            return null;
+        });
+        robot.push(KeyCode.P);
+        onFx(() -> {
+            ((TextInputControl) node("promptText")).setText("half a th");
+            return null;
+        });
+    }
+
+    private void assertSetUpAnew() {
+        assertThat(lab().setup().policyProperty().get()).isEqualTo("majority");
+        assertThat(lab().setup().tokensProperty().get()).isEqualTo(7);
+        assertThat(lab().setup().throttle().factor(3, 0)).isEqualTo(4.5);
+        assertThat(lab().setup().promptProperty().get()).isEqualTo(new PromptItem(PromptItem.TYPED, "My own words"));
+        assertThat(lab().workerNames().get(7)).isEqualTo("My phone");
+    }
+
+    /// The number of a process that has ended.
+    private static long gone() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
     }
 
     @Test

@@ -6,18 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throttlelab.app.host.Folders;
 import throttlelab.engine.InputException;
+import throttlelab.fxml.texts.Language;
+import throttlelab.fxml.theme.ColorSet;
 import throttlelab.fxml.theme.Theme;
 
 class SettingsFileTest {
 
-    private static final Settings CHANGED = new Settings(Theme.PROJECTOR, 150, 1000, 700, true, 2.5);
+    private static final Settings CHANGED = new Settings(
+            new Looks(Theme.PROJECTOR, ColorSet.TOL, 150, true),
+            new WindowPlace(Optional.of(new Point2D(-300, 20)), 1000, 700, true), Language.GERMAN, 1.5, 2.5, true,
+            List.of(Path.of("/tmp/ä b.tlab"), Path.of("/other.json")), Map.of("lessons.done", "1,2", "tour", "seen"));
 
     @TempDir
     private Path folder;
@@ -38,13 +46,15 @@ class SettingsFileTest {
     @Test
     void whatIsMissingHasItsFirstValueAndWhatIsUnknownIsOverlooked() throws IOException {
         assertThat(read("{\"zoom_percent\": 120, \"from_the_future\": [1]}"))
-                .isEqualTo(new Settings(Settings.FIRST.theme(), 120, Settings.FIRST.width(), Settings.FIRST.height(),
-                        Settings.FIRST.maximized(), Settings.FIRST.stallAfter()));
+                .isEqualTo(Settings.FIRST.with(new Looks(Settings.FIRST.looks().theme(),
+                        Settings.FIRST.looks().colors(), 120, false)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"theme\": \"pink\"}", "{\"zoom_percent\": 5000}", "{\"width\": -1}",
-            "{\"height\": \"tall\"}", "{\"maximized\": 1}", "{\"stall_after_s\": 0}", "[]", "", "{"})
+            "{\"height\": \"tall\"}", "{\"maximized\": 1}", "{\"stall_after_s\": 0}", "{\"colors\": \"pink\"}",
+            "{\"language\": \"xx\"}", "{\"tempo_ms\": -1}", "{\"recent_files\": [3]}", "{\"recent_files\": [\"\\u0000\"]}",
+            "{\"kept\": {\"a\": 1}}", "[]", "", "{"})
     void whatIsWrongIsRefused(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(InputException.class).hasMessageContaining("settings.json");
     }

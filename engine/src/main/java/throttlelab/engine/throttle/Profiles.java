@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import throttlelab.engine.InputException;
 import throttlelab.engine.UsageException;
 
@@ -47,6 +48,12 @@ public final class Profiles {
     /// heat is not, see the claims.
     public static ThrottleProfile bursty(long seed) {
         return new BurstyProfile("bursty", seed);
+    }
+
+    /// The seed of a [#bursty(long)] profile; empty for any other.
+    public static OptionalLong seed(ThrottleProfile profile) {
+        return profile instanceof BurstyProfile bursty && bursty.equals(bursty(bursty.seed()))
+                ? OptionalLong.of(bursty.seed()) : OptionalLong.empty();
     }
 
     /// The built-in profile of that name.

@@ -27,6 +27,7 @@ import throttlelab.fxml.control.Paging;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
+import throttlelab.fxml.view.RecentMenu;
 import throttlelab.fxml.view.Sheets;
 
 /// The tab: two files above; below them the verdict, the map and how far apart they are; then the positions in a list.
@@ -147,6 +148,7 @@ public final class CompareController {
         pane.detailsProperty().bind(slot.detailsProperty());
         pane.setOnOpen(() -> dialogs.chooseOpen(Texts.get("compare.open.title", pane.getLetter()), FileType.COMPARABLE)
                 .ifPresent(slot::open));
+        RecentMenu.fill(pane.recentItems(), compare.recentFiles(), slot::open);
         pane.setOnBaseline(slot::openBaseline);
         pane.setOnRun(slot::openRun);
         pane.runnableProperty().bind(compare.runnableProperty());

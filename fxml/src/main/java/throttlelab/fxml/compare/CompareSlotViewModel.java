@@ -61,7 +61,7 @@ public final class CompareSlotViewModel {
 
     /// Reads a file, in the background; what was here stays if it is not good.
     public void open(Path file) {
-        take(() -> read(file));
+        take(() -> read(file), () -> lab.memory().opened(file));
     }
 
     /// Reads the loaded baseline, or the one that comes with the lab, in the background.
@@ -92,11 +92,17 @@ public final class CompareSlotViewModel {
     }
 
     private void take(Supplier<Content> reading) {
+        take(reading, () -> { });
+    }
+
+    /// @param taken done if there was something to read
+    private void take(Supplier<Content> reading, Runnable taken) {
         int mine = ++asked;
         details.set(Texts.get("compare.slot.reading"));
         lab.inBackground(() -> {
             Content read = reading.get();
             return () -> {
+                taken.run();
                 if (mine == asked) {
                     take(read);
                     changed.run();

@@ -213,6 +213,11 @@ public final class CompareViewModel {
                 Texts.get("compare.verdict." + name), counts, compared.voidReasons());
     }
 
+    /// The files that were opened or written last, the newest first.
+    public ObservableList<Path> recentFiles() {
+        return lab.memory().recentFiles();
+    }
+
     /// The first file, the reference.
     public CompareSlotViewModel a() {
         return a;

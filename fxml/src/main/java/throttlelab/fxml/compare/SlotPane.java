@@ -7,11 +7,14 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -23,8 +26,8 @@ import throttlelab.fxml.texts.Texts;
 
 /// One of the two files: what it is called, what is in it, and ways to choose another. Files can be dropped on it.
 ///
-/// The parts have ids made of the letter: `compareOpenA`, `compareRunA`, `compareBaselineA`, `compareNameA`,
-/// `compareDetailsA`.
+/// The parts have ids made of the letter: `compareOpenA`, `compareRecentA`, `compareRunA`, `compareBaselineA`,
+/// `compareNameA`, `compareDetailsA`.
 public final class SlotPane extends HBox {
 
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
@@ -33,6 +36,7 @@ public final class SlotPane extends HBox {
     private final Label name = new Label();
     private final Label details = new Label();
     private final Button open = new Button(Texts.get("compare.open"));
+    private final MenuButton recent = new MenuButton();
     private final Button run = new Button(Texts.get("compare.run"));
     private final Button baseline = new Button(Texts.get("compare.baseline"));
     private Runnable onOpen = () -> { };
@@ -57,13 +61,15 @@ public final class SlotPane extends HBox {
         texts.setMinWidth(0);
         setHgrow(texts, Priority.ALWAYS);
         open.setMinWidth(USE_PREF_SIZE);
+        recent.getStyleClass().add("compare-recent");
+        recent.setMinWidth(USE_PREF_SIZE);
         run.setMinWidth(USE_PREF_SIZE);
         run.disableProperty().bind(runnable.not());
         baseline.setMinWidth(USE_PREF_SIZE);
         open.setOnAction(event -> onOpen.run());
         run.setOnAction(event -> onRun.run());
         baseline.setOnAction(event -> onBaseline.run());
-        getChildren().addAll(badge, texts, open, run, baseline);
+        getChildren().addAll(badge, texts, open, recent, run, baseline);
         Tooltip full = new Tooltip();
         full.textProperty().bind(name.textProperty().concat("\n").concat(details.textProperty()));
         Tooltip.install(texts, full);
@@ -107,6 +113,9 @@ public final class SlotPane extends HBox {
         open.setId("compareOpen" + which);
         open.setAccessibleText(Texts.get("compare.open.name", which));
         open.setTooltip(new Tooltip(Texts.get("compare.open.tip", which)));
+        recent.setId("compareRecent" + which);
+        recent.setAccessibleText(Texts.get("compare.recent.name", which));
+        recent.setTooltip(new Tooltip(Texts.get("compare.recent.tip", which)));
         run.setId("compareRun" + which);
         run.setAccessibleText(Texts.get("compare.run.name", which));
         run.setTooltip(new Tooltip(Texts.get("compare.run.tip", which)));
@@ -128,6 +137,11 @@ public final class SlotPane extends HBox {
     /// What is done to choose a file.
     void setOnOpen(Runnable action) {
         onOpen = action;
+    }
+
+    /// The menu of the last files.
+    ObservableList<MenuItem> recentItems() {
+        return recent.getItems();
     }
 
     /// Whether there is a run to be taken.

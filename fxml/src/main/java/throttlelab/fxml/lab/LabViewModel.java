@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import throttlelab.engine.LabException;
@@ -35,7 +37,11 @@ public final class LabViewModel implements AutoCloseable {
     private final LoadedViewModel loaded = new LoadedViewModel(work, setup, baseline);
     private final IntegerProperty selectedPosition = new SimpleIntegerProperty(-1);
     private final IntegerProperty selectedStage = new SimpleIntegerProperty(NOW);
-    private final RunsViewModel runs = new RunsViewModel(work, loaded, setup, baseline, () -> selectedStage.set(NOW));
+    private final LabMemory memory = new LabMemory();
+    private final RunsViewModel runs = new RunsViewModel(work, loaded, setup, baseline, memory,
+            () -> selectedStage.set(NOW));
+    private final SetupLineViewModel setupLine = new SetupLineViewModel(loaded, setup);
+    private final StringProperty notice = new SimpleStringProperty("");
     private final ObservableList<String> workerNames = FXCollections.observableArrayList();
     private final ObjectProperty<Path> samples = new SimpleObjectProperty<>();
     private final ObjectProperty<Supplier<Children>> children = new SimpleObjectProperty<>();
@@ -69,6 +75,21 @@ public final class LabViewModel implements AutoCloseable {
     /// How the next run is set up.
     public SetupViewModel setup() {
         return setup;
+    }
+
+    /// The set-up of the next run as one line of text.
+    public SetupLineViewModel setupLine() {
+        return setupLine;
+    }
+
+    /// What is remembered from one start to the next.
+    public LabMemory memory() {
+        return memory;
+    }
+
+    /// Something to tell in one sentence that is no problem; empty if there is nothing.
+    public StringProperty noticeProperty() {
+        return notice;
     }
 
     /// What begins runs, holds them and ends them.

@@ -16,11 +16,15 @@ final class LabWorkViewModel implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("lab").daemon(true).unstarted(task));
 
-    /// Does something on the thread `lab` and ends it on the FX thread; a problem is shown, not thrown.
+    /// Does something on the thread `lab` and ends it on the FX thread; a problem is shown, not thrown. Nothing is done
+    /// once it is closed.
     ///
     /// @param work gives what is to be done on the FX thread afterwards
     /// @param failed done on the FX thread if there was a problem
     void inBackground(Supplier<Runnable> work, Runnable failed) {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(() -> {
             try {
                 Runnable after = work.get();

@@ -33,6 +33,7 @@ public final class RunsViewModel implements AutoCloseable {
     private final LoadedViewModel loaded;
     private final SetupViewModel setup;
     private final BaselineViewModel baseline;
+    private final LabMemory memory;
     private final Runnable began;
     private final Pulse pulse = new Pulse(this::look, this::heldBack);
     private final Map<LiveRun, Recording> runRecordings = Collections.synchronizedMap(new WeakHashMap<>());
@@ -46,11 +47,12 @@ public final class RunsViewModel implements AutoCloseable {
 
     /// @param began told on the FX thread that another run is there, before anybody looks at it
     RunsViewModel(LabWorkViewModel work, LoadedViewModel loaded, SetupViewModel setup, BaselineViewModel baseline,
-            Runnable began) {
+            LabMemory memory, Runnable began) {
         this.work = work;
         this.loaded = loaded;
         this.setup = setup;
         this.baseline = baseline;
+        this.memory = memory;
         this.began = began;
         setup.profileProperty().subscribe(this::profileChanged);
     }
@@ -197,6 +199,7 @@ public final class RunsViewModel implements AutoCloseable {
             return () -> {
                 recordedRun = null;
                 baseline.use(recording, file);
+                memory.opened(file);
             };
         }, () -> { });
     }
@@ -214,6 +217,7 @@ public final class RunsViewModel implements AutoCloseable {
             return () -> {
                 recordedRun = present;
                 baseline.use(recording, file);
+                memory.opened(file);
             };
         }, () -> { });
     }

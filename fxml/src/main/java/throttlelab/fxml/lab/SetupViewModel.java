@@ -4,6 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,6 +48,7 @@ public final class SetupViewModel {
     private final StringProperty twinPolicy = new SimpleStringProperty(CombinePolicy.ARRIVAL_ORDER.id());
     private final DoubleProperty stallAfter = new SimpleDoubleProperty(STALL_AFTER);
     private final ReadOnlyStringWrapper profile = new ReadOnlyStringWrapper(Profiles.NONE.name());
+    private final ReadOnlyLongWrapper touches = new ReadOnlyLongWrapper();
     private final Throttle throttle = new Throttle(Profiles.NONE, WORKERS);
 
     SetupViewModel() {
@@ -110,12 +113,19 @@ public final class SetupViewModel {
     public void slow(int worker, double factor) {
         throttle.set(worker, factor);
         profile.set(CUSTOM_PROFILE);
+        touches.set(touches.get() + 1);
     }
 
     /// Takes another profile for all workers, at once.
     public void apply(ThrottleProfile other) {
         throttle.apply(other);
         profile.set(other.name());
+        touches.set(touches.get() + 1);
+    }
+
+    /// How often factors were changed; the factors themselves are no properties.
+    public ReadOnlyLongProperty touchesProperty() {
+        return touches.getReadOnlyProperty();
     }
 
     /// The name of the throttle profile in force; [#CUSTOM_PROFILE] once a slider was moved.

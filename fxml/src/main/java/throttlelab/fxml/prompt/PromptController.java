@@ -51,6 +51,8 @@ public final class PromptController {
         promptSheet.sceneProperty().addListener((property, before, now) -> {
             if (now != null) {
                 opened();
+            } else {
+                prompts.end();
             }
         });
     }

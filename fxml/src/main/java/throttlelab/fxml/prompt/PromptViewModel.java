@@ -30,7 +30,10 @@ public final class PromptViewModel {
     public PromptViewModel(LabViewModel lab) {
         this.lab = lab;
         found = new FilteredList<>(lab.setup().prompts());
-        text.addListener((property, before, now) -> narrow(now));
+        text.addListener((property, before, now) -> {
+            narrow(now);
+            lab.memory().typingProperty().set(now);
+        });
         usable.bind(Bindings.createBooleanBinding(() -> !text.get().isBlank(), text));
         countText = Bindings.createStringBinding(
                 () -> Texts.get("prompt.count", found.size(), lab.setup().prompts().size()), found,
@@ -52,10 +55,18 @@ public final class PromptViewModel {
         return (item.typed() ? Texts.get("prompt.typed") : item.id()) + "  " + start;
     }
 
-    /// Begins anew: with the text of the typed prompt if it is in force, else with the whole list.
+    /// Begins anew: with what was left unfinished when the lab ended, else with the text of the typed prompt if it is in
+    /// force, else with the whole list.
     public void begin() {
         PromptItem item = prompt();
-        text.set(item != null && item.typed() ? item.text() : "");
+        String unfinished = lab.memory().unfinishedProperty().get();
+        lab.memory().unfinishedProperty().set("");
+        text.set(!unfinished.isEmpty() ? unfinished : item != null && item.typed() ? item.text() : "");
+    }
+
+    /// Ends, whatever came of it.
+    public void end() {
+        lab.memory().typingProperty().set("");
     }
 
     /// Takes one of the list.

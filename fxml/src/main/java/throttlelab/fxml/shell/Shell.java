@@ -23,6 +23,8 @@ import throttlelab.fxml.prompt.PromptController;
 import throttlelab.fxml.prompt.PromptViewModel;
 import throttlelab.fxml.proof.ProofControllers;
 import throttlelab.fxml.proof.ProofViewModel;
+import throttlelab.fxml.settings.SettingsController;
+import throttlelab.fxml.settings.SettingsViewModel;
 import throttlelab.fxml.shortcuts.ShortcutsController;
 import throttlelab.fxml.shortcuts.ShortcutsViewModel;
 import throttlelab.fxml.streams.StreamsController;
@@ -73,6 +75,7 @@ public final class Shell {
         PromptViewModel prompts = new PromptViewModel(lab);
         SheetMaker promptSheet = new SheetMaker(PromptController.class, controllers, sheets);
         SheetMaker help = new SheetMaker(ShortcutsController.class, controllers, sheets);
+        SheetMaker settings = new SheetMaker(SettingsController.class, controllers, sheets);
         ProofViewModel proof = new ProofViewModel(lab);
         ExportViewModel exports = new ExportViewModel(lab, proof.matrix().resultProperty());
         SheetMaker exportSheet = new SheetMaker(ExportController.class, controllers, sheets);
@@ -83,7 +86,7 @@ public final class Shell {
         BetViewModel bet = new BetViewModel(lab);
         CompareViewModel compare = new CompareViewModel(lab);
         ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, themes, sheets, dialogs,
-                promptSheet, help, tab -> export.accept(switch (tab) {
+                promptSheet, help, settings, clipboard, tab -> export.accept(switch (tab) {
                     case LIVE, BET -> bet.reportProperty().get();
                     case COMPARE -> compare.reportProperty().get();
                     case PROOF -> null;
@@ -97,6 +100,7 @@ public final class Shell {
                 .add(ExportController.class, () -> new ExportController(exports, sheets, dialogs))
                 .add(PromptController.class, () -> new PromptController(prompts, sheets))
                 .add(ShortcutsController.class, () -> new ShortcutsController(new ShortcutsViewModel(), sheets))
+                .add(SettingsController.class, () -> new SettingsController(new SettingsViewModel(themes, lab), sheets))
                 .add(ProblemController.class, () -> new ProblemController(problems, sheets, clipboard))
                 .add(LoadingController.class, () -> new LoadingController(new LoadingViewModel(lab, load)))
                 .add(TransportController.class,

@@ -11,6 +11,7 @@ import throttlelab.fxml.transport.TransportViewModel;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
 import throttlelab.fxml.view.Sheets;
+import throttlelab.fxml.view.TextClipboard;
 
 /// What can be done from anywhere in the window, by a key or by a button of the frame.
 ///
@@ -21,10 +22,13 @@ import throttlelab.fxml.view.Sheets;
 /// @param dialogs asks for files
 /// @param choosePrompt shows the sheet on which a prompt is chosen
 /// @param help shows the sheet of shortcuts
+/// @param settings shows the sheet of settings
+/// @param clipboard takes and gives set-ups
 /// @param export shows the sheet from which a report is written on what a tab shows
 /// @param compare compares a file with the baseline that comes with the lab
 record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes themes, Sheets sheets, Dialogs dialogs,
-        Runnable choosePrompt, Runnable help, Consumer<Tab> export, Consumer<Path> compare) {
+        Runnable choosePrompt, Runnable help, Runnable settings, TextClipboard clipboard, Consumer<Tab> export,
+        Consumer<Path> compare) {
 
     /// What each shortcut does, but for those of tabs and of the window itself.
     Map<Shortcut, Runnable> byKey() {
@@ -41,6 +45,9 @@ record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes t
         actions.put(Shortcut.TWIN, transport::switchTwin);
         actions.put(Shortcut.OPEN_BASELINE, this::openBaseline);
         actions.put(Shortcut.RECORD, this::record);
+        actions.put(Shortcut.COPY_SETUP, this::copySetup);
+        actions.put(Shortcut.PASTE_SETUP, this::pasteSetup);
+        actions.put(Shortcut.SETTINGS, settings);
         actions.put(Shortcut.THEME, this::nextTheme);
         actions.put(Shortcut.LARGER, () -> themes.zoom(1));
         actions.put(Shortcut.SMALLER, () -> themes.zoom(-1));
@@ -59,6 +66,19 @@ record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes t
         if (shell.recordable()) {
             dialogs.chooseSave(Texts.get("shell.record.title"), FileType.RECORDING, shell.proposedName())
                     .ifPresent(shell::record);
+        }
+    }
+
+    void copySetup() {
+        shell.setupLine().ifPresent(line -> {
+            clipboard.put(line);
+            shell.noticeProperty().set(Texts.get("shell.setup.copied"));
+        });
+    }
+
+    void pasteSetup() {
+        if (shell.takeSetup(clipboard.text().orElse(""))) {
+            shell.noticeProperty().set(Texts.get("shell.setup.pasted"));
         }
     }
 

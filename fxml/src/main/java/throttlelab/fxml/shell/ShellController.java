@@ -1,5 +1,6 @@
 package throttlelab.fxml.shell;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -67,6 +69,12 @@ final class ShellController {
     @FXML
     private Button shellHelp;
     @FXML
+    private MenuButton shellMenu;
+    @FXML
+    private HBox shellNotice;
+    @FXML
+    private Label shellNoticeText;
+    @FXML
     private StackPane shellContent;
     @FXML
     private StackPane shellDrop;
@@ -83,6 +91,9 @@ final class ShellController {
         shell.setSheets(sheets);
         makeTabs();
         bindHeader();
+        bindNotice();
+        new ShellMenu(shellMenu).fill(actions, actions.shell().recentFiles(), this::compare,
+                actions.shell()::openBaseline);
         new BaselineDrop(actions.shell(), shell, shellDrop).listen();
         pictures.listen(shellContent);
         shell.sceneProperty().addListener((property, before, now) -> {
@@ -141,6 +152,18 @@ final class ShellController {
         shellTheme.getTooltip().textProperty().bind(shellTheme.accessibleTextProperty());
     }
 
+    private void bindNotice() {
+        shellNoticeText.textProperty().bind(actions.shell().noticeProperty());
+        shellNotice.accessibleTextProperty().bind(actions.shell().noticeProperty());
+        shellNotice.visibleProperty().bind(actions.shell().noticeProperty().isNotEmpty());
+        shellNotice.managedProperty().bind(shellNotice.visibleProperty());
+    }
+
+    private void compare(Path file) {
+        buttons.get(Tab.COMPARE).setSelected(true);
+        actions.compare().accept(file);
+    }
+
     private Map<Shortcut, Runnable> keys(Scene scene) {
         Map<Shortcut, Runnable> keys = actions.byKey();
         // What runs the lab, and how, belongs to the tab on which that is seen.
@@ -175,10 +198,7 @@ final class ShellController {
 
     /// Shows the view of the chosen tab, which is made when it is first wanted; before anything is loaded, the loading.
     private void show() {
-        actions.shell().takeOpened().ifPresent(file -> {
-            buttons.get(Tab.COMPARE).setSelected(true);
-            actions.compare().accept(file);
-        });
+        actions.shell().takeOpened().ifPresent(this::compare);
         boolean loaded = actions.shell().loadedProperty().get();
         shellTabs.setDisable(!loaded);
         if (!loaded) {
@@ -200,6 +220,11 @@ final class ShellController {
     @FXML
     private void openBaseline() {
         actions.openBaseline();
+    }
+
+    @FXML
+    private void closeNotice() {
+        actions.shell().noticeProperty().set("");
     }
 
     @FXML

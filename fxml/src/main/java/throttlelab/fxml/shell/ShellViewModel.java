@@ -8,6 +8,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import throttlelab.engine.LabException;
 import throttlelab.engine.live.LiveRun;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
@@ -89,6 +92,39 @@ public final class ShellViewModel {
     /// The one file of several that were dropped on the window that can be a baseline: the only one there is.
     public Optional<Path> baselineAmong(List<Path> files) {
         return files.size() == 1 && loaded.get() ? Optional.of(files.getFirst()) : Optional.empty();
+    }
+
+    /// The set-up of the next run as one line; what hinders it is told.
+    public Optional<String> setupLine() {
+        try {
+            return Optional.of(lab.setupLine().text());
+        } catch (LabException e) {
+            lab.tell(e);
+            return Optional.empty();
+        }
+    }
+
+    /// Sets the next run up as a line says; what hinders it is told.
+    ///
+    /// @return whether it is set up so
+    public boolean takeSetup(String line) {
+        try {
+            lab.setupLine().take(line);
+            return true;
+        } catch (LabException e) {
+            lab.tell(e);
+            return false;
+        }
+    }
+
+    /// The files that were opened or written last, the newest first.
+    public ObservableList<Path> recentFiles() {
+        return lab.memory().recentFiles();
+    }
+
+    /// Something to tell that is no problem; empty if there is nothing.
+    public StringProperty noticeProperty() {
+        return lab.noticeProperty();
     }
 
     /// The model in a few words.

@@ -1,6 +1,7 @@
 package throttlelab.fxml.shortcuts;
 
 import static javafx.scene.input.KeyCombination.SHIFT_ANY;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import throttlelab.fxml.texts.Texts;
 public enum Shortcut {
 
     /// Runs, holds a run, lets it go on.
-    RUN(Group.RUN, key(KeyCode.SPACE), key(KeyCode.F5)),
+    RUN(Group.RUN, key(KeyCode.SPACE), key(KeyCode.F9)),
     /// Lets one stage pass.
     STEP_STAGE(Group.RUN, key(KeyCode.S), key(KeyCode.F6)),
     /// Lets one token come.
@@ -41,6 +42,10 @@ public enum Shortcut {
     OPEN_BASELINE(Group.FILES, withShortcut(KeyCode.O)),
     /// Makes the present run the baseline.
     RECORD(Group.FILES, withShortcut(KeyCode.S)),
+    /// Puts the set-up on the clipboard.
+    COPY_SETUP(Group.FILES, withShift(KeyCode.C)),
+    /// Takes the set-up from the clipboard.
+    PASTE_SETUP(Group.FILES, withShift(KeyCode.V)),
     /// Writes a report.
     EXPORT(Group.FILES, withShortcut(KeyCode.E)),
     /// The first tab.
@@ -51,6 +56,8 @@ public enum Shortcut {
     TAB_3(Group.WINDOW, withShortcut(KeyCode.DIGIT3)),
     /// The fourth tab.
     TAB_4(Group.WINDOW, withShortcut(KeyCode.DIGIT4)),
+    /// The sheet of settings.
+    SETTINGS(Group.WINDOW, withShortcut(KeyCode.COMMA)),
     /// The next theme.
     THEME(Group.WINDOW, withShortcut(KeyCode.T)),
     /// Larger text.
@@ -100,6 +107,10 @@ public enum Shortcut {
         return new KeyCodeCombination(code, SHORTCUT_DOWN, SHIFT_ANY);
     }
 
+    private static KeyCodeCombination withShift(KeyCode code) {
+        return new KeyCodeCombination(code, SHORTCUT_DOWN, SHIFT_DOWN);
+    }
+
     /// The one that a key press stands for.
     public static Optional<Shortcut> of(KeyEvent event) {
         return Arrays.stream(values()).filter(s -> s.keys.stream().anyMatch(key -> key.match(event))).findFirst();
@@ -141,7 +152,8 @@ public enum Shortcut {
             case NUMPAD0 -> "0";
             default -> key.getCode().getName().toUpperCase(Locale.ROOT);
         };
+        String shifted = key.getShift() == ModifierValue.DOWN ? Texts.get("shortcuts.key.shift") + " " + named : named;
         return key.getShortcut() == ModifierValue.DOWN
-                ? Texts.get("shortcuts.key.control") + " " + named : named;
+                ? Texts.get("shortcuts.key.control") + " " + shifted : shifted;
     }
 }

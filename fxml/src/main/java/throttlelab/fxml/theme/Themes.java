@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -29,6 +31,8 @@ public final class Themes {
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    private final ObjectProperty<ColorSet> colors = new SimpleObjectProperty<>(ColorSet.USUAL);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final IntegerProperty zoom = new SimpleIntegerProperty(USUAL);
 
     /// Loads the fonts that ship with the application.
@@ -43,6 +47,16 @@ public final class Themes {
     /// The theme in force.
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// The colours of workers and marks.
+    public ObjectProperty<ColorSet> colorsProperty() {
+        return colors;
+    }
+
+    /// Whether nothing is to move by itself, whatever the system says; else it is as the system says.
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     /// The size of all text, in per cent.
@@ -60,19 +74,24 @@ public final class Themes {
         scene.getStylesheets().add(Objects.requireNonNull(Themes.class.getResource("lab.css")).toExternalForm());
         Runnable dress = () -> {
             Parent root = scene.getRoot();
-            String look = "theme-" + theme.get().id();
-            if (!root.getStyleClass().contains(look)) {
-                root.getStyleClass().removeIf(name -> name.startsWith("theme-"));
-                root.getStyleClass().add(look);
-            }
+            wear(root, "theme-", theme.get().id());
+            wear(root, "colors-", colors.get().id());
+            scene.getPreferences().setReducedMotion(reducedMotion.get() ? Boolean.TRUE : null);
             String size = "-fx-font-size: " + TextSize.pixels(zoom.get(), scene.getWidth(), scene.getHeight()) + "px;";
             if (!size.equals(root.getStyle())) {
                 root.setStyle(size);
             }
         };
         InvalidationListener changed = property -> dress.run();
-        List.of(theme, zoom, scene.rootProperty(), scene.widthProperty(), scene.heightProperty())
+        List.of(theme, colors, reducedMotion, zoom, scene.rootProperty(), scene.widthProperty(), scene.heightProperty())
                 .forEach(each -> each.addListener(changed));
         dress.run();
+    }
+
+    private static void wear(Parent root, String kind, String id) {
+        if (!root.getStyleClass().contains(kind + id)) {
+            root.getStyleClass().removeIf(name -> name.startsWith(kind));
+            root.getStyleClass().add(kind + id);
+        }
     }
 }

@@ -1,9 +1,13 @@
 package throttlelab.fxml.view;
 
-/// The clipboard, for text. The window has the system's; tests keep what was put there.
-@FunctionalInterface
+import java.util.Optional;
+
+/// The clipboard, for text. The window has the system's; tests keep what was put there. On the FX thread.
 public interface TextClipboard {
 
-    /// Puts a text on the clipboard. On the FX thread.
+    /// Puts a text on the clipboard.
     void put(String text);
+
+    /// The text on the clipboard, if there is one.
+    Optional<String> text();
 }

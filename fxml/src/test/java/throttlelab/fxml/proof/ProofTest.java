@@ -7,6 +7,7 @@ import static throttlelab.fxml.testing.ViewStage.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -32,6 +33,7 @@ import throttlelab.engine.schedule.matrix.Children;
 import throttlelab.engine.schedule.matrix.JvmMode;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.testing.KeptTexts;
 import throttlelab.fxml.testing.TestLab;
 import throttlelab.fxml.testing.ViewStage;
 import throttlelab.fxml.theme.Theme;
@@ -53,7 +55,7 @@ class ProofTest {
     private LabViewModel lab;
     private ProofViewModel proof;
     private ViewStage stage;
-    private String copied;
+    private final List<String> copied = new ArrayList<>();
     private String proposed;
     private Path answer;
 
@@ -68,7 +70,7 @@ class ProofTest {
                     new SearchViewModel(lab, PROMPTS, TOKENS));
         });
         stage = ViewStage.open(() -> Fxml.load(ProofController.class,
-                ProofControllers.add(new Controllers(), proof, new Answers(), text -> copied = text)), 1000, 654);
+                ProofControllers.add(new Controllers(), proof, new Answers(), new KeptTexts(copied))), 1000, 654);
         await(() -> !proof.matrix().lines().isEmpty());
     }
 
@@ -145,7 +147,7 @@ class ProofTest {
         assertThat(onFx(() -> stage.<TextField>node("matrixCommand").getText())).contains("explore --matrix --rows workers-2 --prompts 2 --tokens 3");
         choose("workers-2", "gc-serial");
         press("matrixCopy");
-        assertThat(copied).isEqualTo("mvn -q -Plab -Dargs=\"explore --matrix --rows workers-2 --prompts 2 --tokens 3\"\n"
+        assertThat(copied.getLast()).isEqualTo("mvn -q -Plab -Dargs=\"explore --matrix --rows workers-2 --prompts 2 --tokens 3\"\n"
                 + "mvn -q -Plab -Dargs=\"explore --matrix --rows gc-serial --prompts 2 --tokens 3\"");
         press("matrixRunChosen");
         test.awaitReady();
@@ -247,7 +249,7 @@ class ProofTest {
         long failed = onFx(() -> proof.search().failedProperty().get());
         assertThat(failed).isBetween(1L, 4L);
         press("searchCopy");
-        assertThat(copied).contains("explore --runs 1 --seed " + failed + " --policy first-response --tokens 3 --prompts 2");
+        assertThat(copied.getLast()).contains("explore --runs 1 --seed " + failed + " --policy first-response --tokens 3 --prompts 2");
 
         assertThat(onFx(() -> stage.<Button>node("searchReplay").getText())).isEqualTo("Replay seed " + failed);
         press("searchReplay");

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxToolkit;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.problem.ProblemViewModel;
+import throttlelab.fxml.testing.KeptTexts;
 import throttlelab.fxml.theme.Themes;
 import throttlelab.fxml.view.Controllers;
 import throttlelab.fxml.view.Fxml;
@@ -34,7 +36,7 @@ class EveryViewTest {
         FxToolkit.registerPrimaryStage();
         lab = LabStage.onFx(LabViewModel::new);
         controllers = LabStage.onFx(() -> Shell.controllers(lab, new ProblemViewModel(lab), new Themes(),
-                new AnsweringDialogs(), text -> { }, picture -> { }, () -> { }));
+                new AnsweringDialogs(), new KeptTexts(new ArrayList<>()), picture -> { }, () -> { }));
     }
 
     @AfterAll

@@ -27,6 +27,7 @@ import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.problem.ProblemViewModel;
 import throttlelab.fxml.testing.Frames;
 import throttlelab.fxml.testing.Hands;
+import throttlelab.fxml.testing.KeptTexts;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
 
@@ -66,7 +67,7 @@ final class LabStage implements AutoCloseable {
     private Scene open(Supplier<LabFiles> files) {
         lab.samplesProperty().set(SAMPLES);
         Runnable load = () -> lab.load(files);
-        Parent root = Shell.load(lab, problems, themes, dialogs, copied::add, copiedPictures::add, load);
+        Parent root = Shell.load(lab, problems, themes, dialogs, new KeptTexts(copied), copiedPictures::add, load);
         Scene made = new Scene(root, 1000, 700);
         themes.dress(made);
         stage.setScene(made);

@@ -75,6 +75,9 @@ class LayoutTest {
         window.key(KeyCode.P);
         assertThat(cutOff()).isEmpty();
         window.robot.push(KeyCode.ESCAPE);
+        window.key(KeyCode.CONTROL, KeyCode.COMMA);
+        assertThat(cutOff()).isEmpty();
+        window.robot.push(KeyCode.ESCAPE);
         LabStage.onFx(() -> window.problems.tell("The disk is full: make room, and record the run again.", "at line 1"));
         assertThat(cutOff()).isEmpty();
     }

@@ -109,7 +109,7 @@ class ShellTest {
         Node run = window.node("transportRun", Node.class);
         LabStage.onFx(run::requestFocus);
         window.robot.push(KeyCode.F1);
-        window.robot.push(KeyCode.F5);
+        window.robot.push(KeyCode.F9);
         assertThat(window.lab.run()).isEmpty();
         for (int i = 0; i < 5; i++) {
             window.robot.push(KeyCode.TAB);
@@ -167,7 +167,7 @@ class ShellTest {
     @Test
     void keysOfTheTabLiveDoNothingWhereItIsNotSeen() {
         window.key(KeyCode.CONTROL, KeyCode.DIGIT2);
-        for (KeyCode key : List.of(KeyCode.SPACE, KeyCode.F5, KeyCode.S, KeyCode.F6, KeyCode.T, KeyCode.F7, KeyCode.X,
+        for (KeyCode key : List.of(KeyCode.SPACE, KeyCode.F9, KeyCode.S, KeyCode.F6, KeyCode.T, KeyCode.F7, KeyCode.X,
                 KeyCode.F8, KeyCode.COMMA, KeyCode.PERIOD, KeyCode.P, KeyCode.C, KeyCode.V, KeyCode.W)) {
             window.key(key);
         }

@@ -60,7 +60,7 @@ class TransportTest {
         assertThat(window.run().control().paused()).isTrue();
         assertThat(text("transportRun")).isEqualTo("Go on");
 
-        window.key(KeyCode.F5);
+        window.key(KeyCode.F9);
         window.await(LabState.RUNNING);
         assertThat(window.run().control().paused()).isFalse();
     }

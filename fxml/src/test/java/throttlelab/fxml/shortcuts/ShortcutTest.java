@@ -32,7 +32,7 @@ class ShortcutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SPACE,false,RUN", "F5,false,RUN", "S,false,STEP_STAGE", "S,true,RECORD", "T,true,THEME",
+    @CsvSource({"SPACE,false,RUN", "F9,false,RUN", "S,false,STEP_STAGE", "S,true,RECORD", "T,true,THEME",
             "EQUALS,true,LARGER", "NUMPAD0,true,USUAL_SIZE"})
     void aKeyPressIsOneOfThem(KeyCode code, boolean control, Shortcut shortcut) {
         assertThat(Shortcut.of(press(code, control))).contains(shortcut);
