@@ -16,9 +16,8 @@ public final class Texts {
         static Spoken of(Language language) {
             boolean english = language == Language.ENGLISH;
             // The English texts are the bundle's root, and its numbers those of no country in particular.
-            return new Spoken(language, ResourceBundle.getBundle(BUNDLE, english ? Locale.ROOT : language.locale(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
-                    english ? Locale.ROOT : language.locale());
+            Locale locale = english ? Locale.ROOT : language.locale();
+            return new Spoken(language, ResourceBundle.getBundle(BUNDLE, locale), locale);
         }
     }
 
