@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.text.Text;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -241,6 +242,17 @@ class CompareTest {
         assertThat(text("comparePrompt")).startsWith("p003: There was once a quiet robot");
         assertThat(onFx(() -> stage.<UlpChart>node("compareUlps").getAccessibleText()))
                 .contains("; 1 ULP: 1", "; 4–7 ULP: 1");
+    }
+
+    /// One without its exponent would read as another number.
+    @Test
+    void noNumberIsCutOff() {
+        compare(ChangedCopies.otherBits(folder));
+
+        List<String> shown = onFx(() -> table().lookupAll(".table-cell.logprob").stream()
+                .flatMap(cell -> cell.lookupAll(".text").stream()).map(text -> ((Text) text).getText())
+                .filter(text -> !text.isEmpty()).toList());
+        assertThat(shown).anyMatch(text -> text.contains("E-")).noneMatch(text -> text.endsWith("..."));
     }
 
     @Test
