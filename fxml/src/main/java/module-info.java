@@ -21,6 +21,7 @@ module throttlelab.fxml {
     opens throttlelab.fxml.export to javafx.fxml;
     opens throttlelab.fxml.live to javafx.fxml;
     opens throttlelab.fxml.loading to javafx.fxml;
+    opens throttlelab.fxml.present to javafx.fxml;
     opens throttlelab.fxml.problem to javafx.fxml;
     opens throttlelab.fxml.prompt to javafx.fxml;
     opens throttlelab.fxml.proof to javafx.fxml;

@@ -3,6 +3,8 @@ package throttlelab.fxml.live;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +21,9 @@ public final class LiveColumns extends EmRegion {
 
     private static final double THREE_COLUMNS_EMS = 74;
     private static final double TWO_COLUMNS_EMS = 52;
+    /// The arrangement of a presentation.
+    private static final int PRESENTED = 4;
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("presented");
     private static final PseudoClass TWO_COLUMNS = PseudoClass.getPseudoClass("two-columns");
 
     private final VBox left = column("live-side");
@@ -28,6 +33,7 @@ public final class LiveColumns extends EmRegion {
     private final ScrollPane centreScroll = scroll(centre, "live-middle");
     private final ScrollPane rightScroll = scroll(right, "live-right");
     private final HBox columns = new HBox();
+    private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
     private Region workers;
     private Region barrier;
     private Region timeline;
@@ -42,6 +48,7 @@ public final class LiveColumns extends EmRegion {
         HBox.setHgrow(centreScroll, Priority.ALWAYS);
         getChildren().add(columns);
         widthProperty().addListener(property -> fit());
+        presenting.addListener(property -> fit());
     }
 
     private static VBox column(String styleClass) {
@@ -64,10 +71,11 @@ public final class LiveColumns extends EmRegion {
 
     private void fit() {
         double ems = ems(getWidth());
-        int wanted = ems >= THREE_COLUMNS_EMS ? 3 : ems >= TWO_COLUMNS_EMS ? 2 : 1;
+        int wanted = presenting.get() ? PRESENTED : ems >= THREE_COLUMNS_EMS ? 3 : ems >= TWO_COLUMNS_EMS ? 2 : 1;
         if (wanted != arranged && views().stream().allMatch(view -> view != null)) {
             arranged = wanted;
             pseudoClassStateChanged(TWO_COLUMNS, wanted == 2);
+            pseudoClassStateChanged(SHOWN, wanted == PRESENTED);
             arrange(wanted);
         }
     }
@@ -84,6 +92,11 @@ public final class LiveColumns extends EmRegion {
                 centre.getChildren().setAll(barrier, timeline, streams);
                 right.getChildren().setAll(verdict);
                 columns.getChildren().setAll(leftScroll, centreScroll, rightScroll);
+            }
+            case PRESENTED -> {
+                centre.getChildren().setAll(barrier, streams);
+                right.getChildren().setAll(verdict);
+                columns.getChildren().setAll(centreScroll, rightScroll);
             }
             case 2 -> {
                 left.getChildren().setAll(verdict, workers);
@@ -109,7 +122,12 @@ public final class LiveColumns extends EmRegion {
                             + pane.snappedBottomInset(), pane.getContent().layoutBoundsProperty()));
         }
         VBox.setVgrow(workers, count == 1 ? Priority.NEVER : Priority.ALWAYS);
-        VBox.setVgrow(verdict, count == 3 ? Priority.ALWAYS : Priority.NEVER);
+        VBox.setVgrow(verdict, count == 3 || count == PRESENTED ? Priority.ALWAYS : Priority.NEVER);
+    }
+
+    /// Whether only barrier, streams and verdict are shown.
+    public BooleanProperty presentingProperty() {
+        return presenting;
     }
 
     /// The workers.

@@ -17,6 +17,8 @@ import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.live.LiveController;
 import throttlelab.fxml.loading.LoadingController;
 import throttlelab.fxml.loading.LoadingViewModel;
+import throttlelab.fxml.present.PresentController;
+import throttlelab.fxml.present.PresentViewModel;
 import throttlelab.fxml.problem.ProblemController;
 import throttlelab.fxml.problem.ProblemViewModel;
 import throttlelab.fxml.prompt.PromptController;
@@ -72,6 +74,8 @@ public final class Shell {
         Sheets sheets = new Sheets();
         Controllers controllers = new Controllers();
         TransportViewModel transport = new TransportViewModel(lab);
+        PresentViewModel present = new PresentViewModel(lab, transport);
+        themes.presentingProperty().bind(present.presentingProperty());
         PromptViewModel prompts = new PromptViewModel(lab);
         SheetMaker promptSheet = new SheetMaker(PromptController.class, controllers, sheets);
         SheetMaker help = new SheetMaker(ShortcutsController.class, controllers, sheets);
@@ -85,7 +89,7 @@ public final class Shell {
         };
         BetViewModel bet = new BetViewModel(lab);
         CompareViewModel compare = new CompareViewModel(lab);
-        ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, themes, sheets, dialogs,
+        ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, present, themes, sheets, dialogs,
                 promptSheet, help, settings, clipboard, tab -> export.accept(switch (tab) {
                     case LIVE, BET -> bet.reportProperty().get();
                     case COMPARE -> compare.reportProperty().get();
@@ -105,11 +109,13 @@ public final class Shell {
                 .add(LoadingController.class, () -> new LoadingController(new LoadingViewModel(lab, load)))
                 .add(TransportController.class,
                         () -> new TransportController(transport, prompts, sheets, promptSheet))
-                .add(LiveController.class, LiveController::new)
+                .add(PresentController.class, () -> new PresentController(present))
+                .add(LiveController.class, () -> new LiveController(present))
                 .add(WorkersController.class, () -> new WorkersController(new WorkersViewModel(lab)))
                 .add(BarrierController.class, () -> new BarrierController(new BarrierViewModel(lab)))
                 .add(TimelineController.class, () -> new TimelineController(new TimelineViewModel(lab)))
                 .add(StreamsController.class, () -> new StreamsController(new StreamsViewModel(lab)))
-                .add(VerdictController.class, () -> new VerdictController(new VerdictViewModel(lab), dialogs));
+                .add(VerdictController.class, () -> new VerdictController(new VerdictViewModel(lab),
+                        present.presentingProperty(), dialogs));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import throttlelab.fxml.present.PresentViewModel;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.theme.Themes;
@@ -17,6 +18,7 @@ import throttlelab.fxml.view.TextClipboard;
 ///
 /// @param shell what the frame tells
 /// @param transport runs the lab
+/// @param present leads through presentations
 /// @param themes theme and size of text
 /// @param sheets lie over the window
 /// @param dialogs asks for files
@@ -26,7 +28,8 @@ import throttlelab.fxml.view.TextClipboard;
 /// @param clipboard takes and gives set-ups
 /// @param export shows the sheet from which a report is written on what a tab shows
 /// @param compare compares a file with the baseline that comes with the lab
-record ShellActions(ShellViewModel shell, TransportViewModel transport, Themes themes, Sheets sheets, Dialogs dialogs,
+record ShellActions(ShellViewModel shell, TransportViewModel transport, PresentViewModel present,
+        Themes themes, Sheets sheets, Dialogs dialogs,
         Runnable choosePrompt, Runnable help, Runnable settings, TextClipboard clipboard, Consumer<Tab> export,
         Consumer<Path> compare) {
 

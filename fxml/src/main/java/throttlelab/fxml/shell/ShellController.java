@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -18,14 +19,19 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import throttlelab.fxml.control.EmBox;
 import throttlelab.fxml.control.SheetPane;
 import throttlelab.fxml.export.PictureMenu;
 import throttlelab.fxml.loading.LoadingController;
+import throttlelab.fxml.present.PresentController;
+import throttlelab.fxml.present.PresentViewModel;
 import throttlelab.fxml.problem.ProblemController;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.texts.Texts;
@@ -40,6 +46,8 @@ final class ShellController {
     private static final double MODEL_EMS = 88;
     private static final double TITLE_EMS = 60;
     private static final Set<Shortcut.Group> LIVE = EnumSet.of(Shortcut.Group.RUN, Shortcut.Group.SET_UP);
+    /// How long a message stays that nobody closes.
+    private static final Duration TOLD = Duration.seconds(20);
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final ShellActions actions;
@@ -52,6 +60,8 @@ final class ShellController {
 
     @FXML
     private SheetPane shell;
+    @FXML
+    private VBox shellTop;
     @FXML
     private EmBox shellHeader;
     @FXML
@@ -92,6 +102,7 @@ final class ShellController {
         makeTabs();
         bindHeader();
         bindNotice();
+        bindPresentation();
         new ShellMenu(shellMenu).fill(actions, actions.shell().recentFiles(), this::compare,
                 actions.shell()::openBaseline);
         new BaselineDrop(actions.shell(), shell, shellDrop).listen();
@@ -152,11 +163,54 @@ final class ShellController {
         shellTheme.getTooltip().textProperty().bind(shellTheme.accessibleTextProperty());
     }
 
+    /// In a presentation its line takes the header's place; another tab ends it.
+    private void bindPresentation() {
+        PresentViewModel present = actions.present();
+        present.presentingProperty().addListener((property, before, now) -> {
+            shellHeader.setVisible(!now);
+            shellHeader.setManaged(!now);
+            if (now) {
+                buttons.get(Tab.LIVE).setSelected(true);
+                shellTop.getChildren().addFirst(Fxml.load(PresentController.class, controllers));
+                shell.requestFocus();
+            } else {
+                shellTop.getChildren().removeFirst();
+            }
+        });
+        tabs.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now != buttons.get(Tab.LIVE)) {
+                present.leave();
+            }
+        });
+        shell.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (present.presentingProperty().get() && !sheets.open()) {
+                clicked(event, present);
+            }
+        });
+    }
+
+    /// A clicker has these keys; nobody else is to have them in a presentation.
+    private static void clicked(KeyEvent event, PresentViewModel present) {
+        Runnable action = switch (event.getCode()) {
+            case PAGE_DOWN -> present::next;
+            case PAGE_UP -> present::back;
+            case ESCAPE -> present::leave;
+            default -> null;
+        };
+        if (action != null) {
+            action.run();
+            event.consume();
+        }
+    }
+
     private void bindNotice() {
         shellNoticeText.textProperty().bind(actions.shell().noticeProperty());
         shellNotice.accessibleTextProperty().bind(actions.shell().noticeProperty());
         shellNotice.visibleProperty().bind(actions.shell().noticeProperty().isNotEmpty());
         shellNotice.managedProperty().bind(shellNotice.visibleProperty());
+        PauseTransition told = new PauseTransition(TOLD);
+        told.setOnFinished(event -> closeNotice());
+        actions.shell().noticeProperty().addListener((property, before, now) -> told.playFromStart());
     }
 
     private void compare(Path file) {
@@ -173,6 +227,7 @@ final class ShellController {
         keys.put(Shortcut.TAB_3, () -> select(2));
         keys.put(Shortcut.TAB_4, () -> select(3));
         keys.put(Shortcut.EXPORT, () -> actions.export().accept((Tab) tabs.getSelectedToggle().getUserData()));
+        keys.put(Shortcut.PRESENT, actions.present()::beginOrRun);
         keys.put(Shortcut.FULL_SCREEN, () -> {
             if (scene.getWindow() instanceof Stage stage) {
                 stage.setFullScreenExitHint("");

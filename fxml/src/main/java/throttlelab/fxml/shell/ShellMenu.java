@@ -37,6 +37,7 @@ final class ShellMenu {
                 item("copy", Shortcut.COPY_SETUP, actions::copySetup),
                 item("paste", Shortcut.PASTE_SETUP, actions::pasteSetup),
                 new SeparatorMenuItem(), recent, baselines, new SeparatorMenuItem(),
+                item("present", Shortcut.PRESENT, actions.present()::begin), new SeparatorMenuItem(),
                 item("settings", Shortcut.SETTINGS, actions.settings()),
                 item("shortcuts", Shortcut.HELP, actions.help()));
     }

@@ -66,6 +66,8 @@ public enum Shortcut {
     SMALLER(Group.WINDOW, withShortcut(KeyCode.MINUS), withShortcut(KeyCode.SUBTRACT)),
     /// Text of the usual size.
     USUAL_SIZE(Group.WINDOW, withShortcut(KeyCode.DIGIT0), withShortcut(KeyCode.NUMPAD0)),
+    /// A presentation.
+    PRESENT(Group.WINDOW, key(KeyCode.F5)),
     /// The whole screen, or not.
     FULL_SCREEN(Group.WINDOW, key(KeyCode.F11)),
     /// The sheet of shortcuts.

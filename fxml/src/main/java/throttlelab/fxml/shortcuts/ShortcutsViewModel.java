@@ -10,7 +10,7 @@ public final class ShortcutsViewModel {
 
     /// Keys that work only where the focus is.
     private static final List<String> LOCAL = List.of("tab", "space", "slider", "timeline", "streams", "board",
-            "page", "compare", "picture", "escape");
+            "page", "present", "compare", "picture", "escape");
 
     /// A line of the sheet.
     ///

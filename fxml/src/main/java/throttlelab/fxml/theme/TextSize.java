@@ -12,7 +12,21 @@ final class TextSize {
     /// Coarse, so that dragging an edge does not style everything anew at each pixel.
     private static final double STEPS = 10;
 
+    /// The window that is filled by a presentation, in em.
+    private static final double SHOWN_WIDTH_EMS = 52;
+    private static final double SHOWN_HEIGHT_EMS = 35;
+
     private TextSize() {
+    }
+
+    /// Pixels of an em in a presentation: the larger the window, the larger the text, so that it is read from far away.
+    ///
+    /// @param zoom in per cent
+    /// @param width of the window's content, in pixels
+    /// @param height of the window's content, in pixels
+    static double presented(int zoom, double width, double height) {
+        double room = Math.min(width / SHOWN_WIDTH_EMS, height / SHOWN_HEIGHT_EMS);
+        return Math.max(BASE_PIXELS, Math.floor(room * 2) / 2 * zoom / Themes.USUAL);
     }
 
     /// Pixels of an em: more with `zoom`, and never fewer in a larger window.

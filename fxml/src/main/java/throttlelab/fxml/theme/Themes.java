@@ -33,6 +33,7 @@ public final class Themes {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final ObjectProperty<ColorSet> colors = new SimpleObjectProperty<>(ColorSet.USUAL);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty presenting = new SimpleBooleanProperty();
     private final IntegerProperty zoom = new SimpleIntegerProperty(USUAL);
 
     /// Loads the fonts that ship with the application.
@@ -59,6 +60,11 @@ public final class Themes {
         return reducedMotion;
     }
 
+    /// Whether text is to be read from the last row of a room.
+    public BooleanProperty presentingProperty() {
+        return presenting;
+    }
+
     /// The size of all text, in per cent.
     public IntegerProperty zoomProperty() {
         return zoom;
@@ -77,13 +83,15 @@ public final class Themes {
             wear(root, "theme-", theme.get().id());
             wear(root, "colors-", colors.get().id());
             scene.getPreferences().setReducedMotion(reducedMotion.get() ? Boolean.TRUE : null);
-            String size = "-fx-font-size: " + TextSize.pixels(zoom.get(), scene.getWidth(), scene.getHeight()) + "px;";
+            double pixels = presenting.get() ? TextSize.presented(zoom.get(), scene.getWidth(), scene.getHeight())
+                    : TextSize.pixels(zoom.get(), scene.getWidth(), scene.getHeight());
+            String size = "-fx-font-size: " + pixels + "px;";
             if (!size.equals(root.getStyle())) {
                 root.setStyle(size);
             }
         };
         InvalidationListener changed = property -> dress.run();
-        List.of(theme, colors, reducedMotion, zoom, scene.rootProperty(), scene.widthProperty(), scene.heightProperty())
+        List.of(theme, colors, reducedMotion, zoom, presenting, scene.rootProperty(), scene.widthProperty(), scene.heightProperty())
                 .forEach(each -> each.addListener(changed));
         dress.run();
     }

@@ -1,9 +1,14 @@
 package throttlelab.fxml.verdict;
 
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.Viewports;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
@@ -13,6 +18,7 @@ import throttlelab.fxml.view.FileType;
 public final class VerdictController {
 
     private final VerdictViewModel model;
+    private final ObservableBooleanValue presenting;
     private final Dialogs dialogs;
 
     @FXML
@@ -32,17 +38,27 @@ public final class VerdictController {
     @FXML
     private Label verdictRefused;
     @FXML
+    private VBox verdictFacts;
+    @FXML
     private Button verdictRecord;
+    @FXML
+    private Button verdictOpen;
 
-    /// A controller of a view model; `dialogs` asks for files.
-    public VerdictController(VerdictViewModel model, Dialogs dialogs) {
+    /// @param presenting whether only the verdict itself is to be seen
+    /// @param dialogs asks for files
+    public VerdictController(VerdictViewModel model, ObservableBooleanValue presenting, Dialogs dialogs) {
         this.model = model;
+        this.presenting = presenting;
         this.dialogs = dialogs;
     }
 
     @FXML
     private void initialize() {
         Viewports.paintDirectly(verdictScroll);
+        for (Region figures : List.of(verdictFacts, verdictRecord, verdictOpen)) {
+            figures.visibleProperty().bind(Bindings.not(presenting));
+            figures.managedProperty().bind(figures.visibleProperty());
+        }
         verdictCard.stateProperty().bind(model.verdictProperty());
         verdictCard.onFirstProperty().set(model::select);
         verdictTwin.onFirstProperty().set(model::select);

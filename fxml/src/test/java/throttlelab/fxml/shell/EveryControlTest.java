@@ -74,7 +74,7 @@ class EveryControlTest {
     /// Each of them shows other controls.
     private List<Runnable> scenes() {
         return List.of(() -> { }, this::runOnce, () -> window.key(KeyCode.F1), () -> window.key(KeyCode.CONTROL, KeyCode.E),
-                () -> window.key(KeyCode.P), () -> window.key(KeyCode.CONTROL, KeyCode.COMMA), this::noticed,
+                () -> window.key(KeyCode.P), () -> window.key(KeyCode.CONTROL, KeyCode.COMMA), this::noticed, () -> window.key(KeyCode.F5),
                 () -> LabStage.onFx(() -> window.problems.tell("The disk is full.", "at line 1")),
                 () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2), () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT3),
                 () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT4));

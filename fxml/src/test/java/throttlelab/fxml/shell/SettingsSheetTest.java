@@ -80,8 +80,8 @@ class SettingsSheetTest {
                 && window.node("compareNameA", Label.class).getText().equals("fractalmoe-30m-none.json"));
         MenuButton slot = window.node("compareRecentB", MenuButton.class);
         LabStage.onFx(() -> slot.getItems().getFirst().fire());
-        window.until("it is in the other slot, too",
-                () -> window.node("compareNameB", Label.class).getText().equals("fractalmoe-30m-none.json"));
+        window.until("it is in the other slot, too, and compared", () -> window.seen("compareVerdict")
+                && window.node("compareNameB", Label.class).getText().equals("fractalmoe-30m-none.json"));
     }
 
     @Test

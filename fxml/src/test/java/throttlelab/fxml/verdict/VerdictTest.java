@@ -8,6 +8,7 @@ import static throttlelab.fxml.testing.ViewStage.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -59,7 +60,7 @@ class VerdictTest {
         lab = test.lab();
         verdict = onFx(() -> new VerdictViewModel(lab));
         stage = ViewStage.open(() -> Fxml.load(VerdictController.class, new Controllers().add(VerdictController.class,
-                () -> new VerdictController(verdict, dialogs))), 230, 594);
+                () -> new VerdictController(verdict, new SimpleBooleanProperty(), dialogs))), 230, 594);
     }
 
     @AfterAll

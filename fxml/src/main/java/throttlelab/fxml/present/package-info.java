@@ -1,0 +1,2 @@
+/// Presentation: barrier, streams and verdict in large type, and a clicker that leads through scenes.
+package throttlelab.fxml.present;
