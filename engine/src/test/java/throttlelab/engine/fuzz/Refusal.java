@@ -14,7 +14,7 @@ final class Refusal {
 
     private static final int LONGEST_SENTENCE = 1_000;
     private static final String BREAKS_A_LINE = "[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]";
-    private static final String OF_THE_PARSER = "Exception|Feature|REDACTED|Source:|Constraints|`[A-Z]|tools\\.";
+    private static final String OF_THE_PARSER = "Exception|Feature|REDACTED|Source:|Constraints|`[A-Z]\\w+\\.|tools\\.";
 
     private Refusal() {
     }
