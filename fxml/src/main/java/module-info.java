@@ -19,6 +19,7 @@ module throttlelab.fxml {
     opens throttlelab.fxml.bet to javafx.fxml;
     opens throttlelab.fxml.compare to javafx.fxml;
     opens throttlelab.fxml.export to javafx.fxml;
+    opens throttlelab.fxml.lessons to javafx.fxml;
     opens throttlelab.fxml.live to javafx.fxml;
     opens throttlelab.fxml.loading to javafx.fxml;
     opens throttlelab.fxml.present to javafx.fxml;

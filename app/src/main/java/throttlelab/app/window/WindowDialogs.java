@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import throttlelab.fxml.lab.LabMemory;
@@ -37,6 +38,16 @@ final class WindowDialogs implements Dialogs {
         FileChooser chooser = chooser(title, type);
         chooser.setInitialFileName(proposedName);
         return chosen(chooser.showSaveDialog(owner)).map(path -> withEnding(path, type));
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
     @Override

@@ -114,16 +114,11 @@ final class BetReport {
                 new Fact("Missing", Figures.count(totals.missing(), "position")),
                 new Fact("Baseline", baseline()))));
         if (!result.judgement().reasons().isEmpty()) {
-            blocks.add(new Items(voidHeading(result.judgement().verdict()), Mark.PLAIN,
+            blocks.add(new Items("Why it is not STRICT", Mark.PLAIN,
                     result.judgement().reasons().stream().map(Shown::text).toList()));
         }
         control().map(Block::paragraph).ifPresent(blocks::add);
         return new Section("verdict", "Verdict", blocks);
-    }
-
-    /// What to write above the reasons for VOID. Where something differs they are not why the verdict is not STRICT.
-    static String voidHeading(Verdict verdict) {
-        return verdict == Verdict.VOID ? "Why it is not STRICT" : "What would make it VOID if nothing differed";
     }
 
     private String baseline() {

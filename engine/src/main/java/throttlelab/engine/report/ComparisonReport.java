@@ -129,7 +129,7 @@ final class ComparisonReport {
                         + Figures.logprobs(totals.logprobDivergences())),
                 new Fact("Missing", Figures.count(totals.missing(), "position")))));
         if (!reasons().isEmpty()) {
-            blocks.add(new Items(BetReport.voidHeading(verdict()), Mark.PLAIN, reasons()));
+            blocks.add(new Items("Why it is not STRICT", Mark.PLAIN, reasons()));
         }
         return new Section("verdict", "Verdict", blocks);
     }

@@ -23,10 +23,6 @@ import throttlelab.engine.report.content.Shown;
 /// The first divergence as a path that a person can follow: prompt, token, layer, stage, worker, contribution.
 final class PathSection {
 
-    /// Whether one of the two logs was there is not carried.
-    private static final String NOT_FOLLOWED = "There were not the audit logs of both runs when this report was made, and "
-            + "nothing was run again: how the runs came to part it cannot tell.";
-
     private PathSection() {
     }
 
@@ -45,7 +41,7 @@ final class PathSection {
                     new AuditedRecording(couple.expected(), Optional.empty()),
                     new AuditedRecording(couple.actual(), Optional.empty()));
             if (path.isPresent()) {
-                return blocks(couple, path.get().steps(), List.of(NOT_FOLLOWED));
+                return blocks(couple, path.get().steps(), path.get().remarks());
             }
         }
         return List.of();

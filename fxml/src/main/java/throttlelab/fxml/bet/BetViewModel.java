@@ -3,6 +3,7 @@ package throttlelab.fxml.bet;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -259,6 +260,11 @@ public final class BetViewModel {
     /// What the last bet came to; `null` if there is none yet.
     public ReadOnlyObjectProperty<BetVerdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
+    }
+
+    /// The last bet, if there is one yet.
+    public Optional<BetResult> result() {
+        return Optional.ofNullable(result);
     }
 
     /// What a report on the last bet is made of; `null` if there is none yet.

@@ -81,12 +81,11 @@ public final class CompareListController {
         compareTable.getColumns().add(TableColumns.of("bitsB", CompareRow::bitsB, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.of("ulps", CompareRow::ulps, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.of("margin", CompareRow::margin, "figure"));
-        // A number that is cut off would read as another one: without its exponent, say.
-        double[] least = {4.2, 4, 2.4, 7.4, 7.4, 8.4, 8.4, 6, 6, 7, 5};
-        for (int i = 0; i < least.length; i++) {
-            compareTable.getColumns().get(i).setMinWidth(14 * least[i]);
+        compareTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        double[] shares = {5.5, 4.5, 2.5, 8.7, 8.7, 9.5, 9.5, 7.5, 7.5, 8.6, 6};
+        for (int i = 0; i < shares.length; i++) {
+            compareTable.getColumns().get(i).setPrefWidth(14 * shares[i]);
         }
-        compareTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
     /// Shows in the list what is looked at.

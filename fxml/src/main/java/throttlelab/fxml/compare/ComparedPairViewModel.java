@@ -50,7 +50,8 @@ final class ComparedPairViewModel {
         this.cells = new MapCellsViewModel(map);
         int[] jumps = map.all(DIFFERENT);
         this.differences = jumps.length > 0 ? jumps : map.all(EnumSet.of(Mark.MISSING));
-        this.bars = bars(pair);
+        this.bars = UlpHistogram.of(List.of(pair.comparison())).buckets().stream()
+                .map(bucket -> new UlpBar(bucket.label(), bucket.count(), bucket.most() == 0)).toList();
         this.margins = Stream.of(Mark.EQUAL, Mark.LOGPROB, Mark.TOKEN).flatMap(mark -> margins(mark).stream()).toList();
         this.path = DivergenceLocator.locate(new AuditedRecording(pair.expected(), Optional.empty()),
                 new AuditedRecording(pair.actual(), Optional.empty()));
@@ -128,13 +129,6 @@ final class ComparedPairViewModel {
     int differencesUpTo(int index) {
         int found = Arrays.binarySearch(differences, index);
         return found >= 0 ? found + 1 : -found - 1;
-    }
-
-    /// The bars for equal bits, and from the least distance that occurs: nobody is to scroll past distances of nothing.
-    private static List<UlpBar> bars(FileComparison.Pair pair) {
-        List<UlpHistogram.Bucket> buckets = UlpHistogram.of(List.of(pair.comparison())).buckets();
-        return Stream.concat(buckets.stream().limit(1), buckets.stream().skip(1).dropWhile(bucket -> bucket.count() == 0))
-                .map(bucket -> new UlpBar(bucket.label(), bucket.count(), bucket.most() == 0)).toList();
     }
 
     List<UlpBar> bars() {

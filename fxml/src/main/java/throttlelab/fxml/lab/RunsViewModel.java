@@ -11,8 +11,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import throttlelab.engine.LabException;
 import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.federation.FederationOptions;
 import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.federation.PartitionKind;
+import throttlelab.engine.federation.Patience;
+import throttlelab.engine.lesson.Suspect;
 import throttlelab.engine.live.LiveRun;
 import throttlelab.engine.live.LiveSetup;
 import throttlelab.engine.model.Model;
@@ -26,6 +29,8 @@ import throttlelab.engine.throttle.Tempo;
 public final class RunsViewModel implements AutoCloseable {
 
     private static final String RUN_NAME = "run-";
+    /// Nobody has to be told of a dead worker: somebody watches.
+    private static final FederationOptions USUAL = FederationOptions.DEFAULT.withPatience(Patience.WATCHED);
     /// The slowdown from which on the delay of one worker is longer than all others compute on two processors.
     private static final double SPARE_FACTOR = 5;
 
@@ -40,6 +45,7 @@ public final class RunsViewModel implements AutoCloseable {
     private volatile LiveRun run;
     private volatile LiveRun twinRun;
     private volatile boolean closed;
+    private volatile Suspect suspect;
     private PromptItem runPrompt;
     private String runProfile = Profiles.NONE.name();
     private LiveRun recordedRun;
@@ -80,11 +86,15 @@ public final class RunsViewModel implements AutoCloseable {
                 CombinePolicy.of(setup.policyProperty().get()), runTempo);
         FederationSettings other = setup.twinProperty().get() ? new FederationSettings(kind, setup.workers(),
                 CombinePolicy.of(setup.twinPolicyProperty().get()), runTempo) : null;
+        Supplier<Suspect> suspects = setup.suspectsProperty().get();
         work.inBackground(() -> {
             Model model = loaded.model();
             int[] ids = model.tokenizer().encodePrompt(item.text());
             TokenStream expected = wantsBaseline ? BaselineViewModel.make(model, ids, count) : null;
-            LiveRun first = LiveRun.start(model, new LiveSetup(own, ids, count, paused), setup.throttle());
+            Suspect wrong = suspects == null ? null : suspects.get();
+            LiveRun first = LiveRun.start(model, new LiveSetup(own, ids, count, paused), setup.throttle(),
+                    wrong == null ? USUAL : wrong.in(USUAL));
+            suspect = wrong;
             run = first;
             twinRun = null;
             if (other != null) {
@@ -204,11 +214,12 @@ public final class RunsViewModel implements AutoCloseable {
         }, () -> { });
     }
 
-    /// Writes the present run as a recording and takes it as the baseline, in the background.
+    /// Writes the present run as a recording and takes it as the baseline, in the background. Not one with which something
+    /// is wrong on purpose: its recording would not say so.
     public void record(Path file) {
         LiveRun present = run;
         PromptItem item = runPrompt;
-        if (present == null || item == null) {
+        if (present == null || item == null || suspect != null) {
             return;
         }
         String name = runProfile;
@@ -223,18 +234,24 @@ public final class RunsViewModel implements AutoCloseable {
     }
 
     /// Makes the present run a recording that stands in no file; on any thread, and the same one each time. Nothing if no
-    /// run is complete.
+    /// run is complete, or something is wrong with it on purpose.
     public Optional<Supplier<Recording>> recording() {
         LiveRun present = run;
         PromptItem item = runPrompt;
         String name = runProfile;
         String id = RUN_NAME + runNumber;
         Model its = loaded.model();
-        if (work.state() != LabState.READY || present == null || !present.complete()) {
+        if (work.state() != LabState.READY || present == null || !present.complete()
+                || suspect != null) {
             return Optional.empty();
         }
         return Optional.of(() -> runRecordings.computeIfAbsent(present,
                 made -> BaselineViewModel.recording(id, its, made, item, name)));
+    }
+
+    /// What is wrong on purpose with the newest run; nothing outside of lessons.
+    public Optional<Suspect> suspect() {
+        return Optional.ofNullable(suspect);
     }
 
     /// Whether the newest run is what the baseline is a recording of, so that comparing them shows nothing.

@@ -1,5 +1,6 @@
 package throttlelab.fxml.lab;
 
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -18,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.engine.federation.PartitionKind;
+import throttlelab.engine.lesson.Suspect;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Throttle;
 import throttlelab.engine.throttle.ThrottleProfile;
@@ -49,6 +51,7 @@ public final class SetupViewModel {
     private final DoubleProperty stallAfter = new SimpleDoubleProperty(STALL_AFTER);
     private final ReadOnlyStringWrapper profile = new ReadOnlyStringWrapper(Profiles.NONE.name());
     private final ReadOnlyLongWrapper touches = new ReadOnlyLongWrapper();
+    private final ObjectProperty<Supplier<Suspect>> suspects = new SimpleObjectProperty<>();
     private final Throttle throttle = new Throttle(Profiles.NONE, WORKERS);
 
     SetupViewModel() {
@@ -102,6 +105,11 @@ public final class SetupViewModel {
     /// After how many seconds a stage that waits names those who could come and do not; counts from the next run on.
     public DoubleProperty stallAfterProperty() {
         return stallAfter;
+    }
+
+    /// Makes what is wrong on purpose with the next run, in a lesson; `null` in every other one.
+    public ObjectProperty<Supplier<Suspect>> suspectsProperty() {
+        return suspects;
     }
 
     /// The factors in force; changed by [#slow(int, double)] and [#apply(ThrottleProfile)] only.

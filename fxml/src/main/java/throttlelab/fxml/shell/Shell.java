@@ -14,6 +14,8 @@ import throttlelab.fxml.export.ExportViewModel;
 import throttlelab.fxml.export.PictureMenu;
 import throttlelab.fxml.export.PictureViewModel;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.lessons.LessonControllers;
+import throttlelab.fxml.lessons.LessonsViewModel;
 import throttlelab.fxml.live.LiveController;
 import throttlelab.fxml.loading.LoadingController;
 import throttlelab.fxml.loading.LoadingViewModel;
@@ -89,14 +91,16 @@ public final class Shell {
         };
         BetViewModel bet = new BetViewModel(lab);
         CompareViewModel compare = new CompareViewModel(lab);
+        LessonsViewModel lessons = new LessonsViewModel(lab, bet, lab.memory().kept());
         ShellActions actions = new ShellActions(new ShellViewModel(lab), transport, present, themes, sheets, dialogs,
                 promptSheet, help, settings, clipboard, tab -> export.accept(switch (tab) {
                     case LIVE, BET -> bet.reportProperty().get();
                     case COMPARE -> compare.reportProperty().get();
-                    case PROOF -> null;
-                }), compare::openBesideShipped);
+                    case PROOF, LESSONS -> null;
+                }), compare::openBesideShipped, lessons);
         BetControllers.add(controllers, bet, dialogs, export);
         CompareControllers.add(controllers, compare, dialogs, sheets, export);
+        LessonControllers.add(controllers, lessons, dialogs);
         ProofControllers.add(controllers, proof, dialogs, clipboard);
         return controllers
                 .add(ShellController.class, () -> new ShellController(actions, sheets, controllers,

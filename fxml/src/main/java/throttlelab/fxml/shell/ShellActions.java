@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import throttlelab.fxml.lessons.LessonsViewModel;
 import throttlelab.fxml.present.PresentViewModel;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.texts.Texts;
@@ -28,10 +29,11 @@ import throttlelab.fxml.view.TextClipboard;
 /// @param clipboard takes and gives set-ups
 /// @param export shows the sheet from which a report is written on what a tab shows
 /// @param compare compares a file with the baseline that comes with the lab
+/// @param lessons the lessons
 record ShellActions(ShellViewModel shell, TransportViewModel transport, PresentViewModel present,
         Themes themes, Sheets sheets, Dialogs dialogs,
         Runnable choosePrompt, Runnable help, Runnable settings, TextClipboard clipboard, Consumer<Tab> export,
-        Consumer<Path> compare) {
+        Consumer<Path> compare, LessonsViewModel lessons) {
 
     /// What each shortcut does, but for those of tabs and of the window itself.
     Map<Shortcut, Runnable> byKey() {
@@ -46,6 +48,9 @@ record ShellActions(ShellViewModel shell, TransportViewModel transport, PresentV
         actions.put(Shortcut.POLICY, transport::nextPolicy);
         actions.put(Shortcut.PARTITION, transport::nextPartition);
         actions.put(Shortcut.TWIN, transport::switchTwin);
+        actions.put(Shortcut.LESSON_GO, lessons::begin);
+        actions.put(Shortcut.LESSON_NEXT, lessons::next);
+        actions.put(Shortcut.LESSON_BACK, lessons::back);
         actions.put(Shortcut.OPEN_BASELINE, this::openBaseline);
         actions.put(Shortcut.RECORD, this::record);
         actions.put(Shortcut.COPY_SETUP, this::copySetup);

@@ -29,6 +29,7 @@ import javafx.util.Duration;
 import throttlelab.fxml.control.EmBox;
 import throttlelab.fxml.control.SheetPane;
 import throttlelab.fxml.export.PictureMenu;
+import throttlelab.fxml.lessons.GuideController;
 import throttlelab.fxml.loading.LoadingController;
 import throttlelab.fxml.present.PresentController;
 import throttlelab.fxml.present.PresentViewModel;
@@ -85,6 +86,8 @@ final class ShellController {
     @FXML
     private Label shellNoticeText;
     @FXML
+    private StackPane shellGuide;
+    @FXML
     private StackPane shellContent;
     @FXML
     private StackPane shellDrop;
@@ -105,6 +108,7 @@ final class ShellController {
         bindPresentation();
         new ShellMenu(shellMenu).fill(actions, actions.shell().recentFiles(), this::compare,
                 actions.shell()::openBaseline);
+        bindLessons();
         new BaselineDrop(actions.shell(), shell, shellDrop).listen();
         pictures.listen(shellContent);
         shell.sceneProperty().addListener((property, before, now) -> {
@@ -221,11 +225,13 @@ final class ShellController {
     private Map<Shortcut, Runnable> keys(Scene scene) {
         Map<Shortcut, Runnable> keys = actions.byKey();
         // What runs the lab, and how, belongs to the tab on which that is seen.
-        keys.replaceAll((shortcut, action) -> LIVE.contains(shortcut.group()) ? () -> onLive(action) : action);
+        keys.replaceAll((shortcut, action) -> LIVE.contains(shortcut.group()) ? () -> on(Tab.LIVE, action)
+                : shortcut.group() == Shortcut.Group.LESSONS ? () -> on(Tab.LESSONS, action) : action);
         keys.put(Shortcut.TAB_1, () -> select(0));
         keys.put(Shortcut.TAB_2, () -> select(1));
         keys.put(Shortcut.TAB_3, () -> select(2));
         keys.put(Shortcut.TAB_4, () -> select(3));
+        keys.put(Shortcut.TAB_5, () -> select(4));
         keys.put(Shortcut.EXPORT, () -> actions.export().accept((Tab) tabs.getSelectedToggle().getUserData()));
         keys.put(Shortcut.PRESENT, actions.present()::beginOrRun);
         keys.put(Shortcut.FULL_SCREEN, () -> {
@@ -239,10 +245,34 @@ final class ShellController {
         return keys;
     }
 
-    private void onLive(Runnable action) {
-        if (tabs.getSelectedToggle().getUserData() == Tab.LIVE) {
+    private void on(Tab tab, Runnable action) {
+        if (tabs.getSelectedToggle().getUserData() == tab) {
             action.run();
         }
+    }
+
+    private void bindLessons() {
+        actions.lessons().roomProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                buttons.get(switch (now) {
+                    case LESSONS -> Tab.LESSONS;
+                    case LIVE -> Tab.LIVE;
+                    case BET -> Tab.BET;
+                }).setSelected(true);
+            }
+        });
+        actions.lessons().guidingProperty().addListener((property, before, now) -> guide());
+    }
+
+    /// Above the tabs in which a lesson goes on; not above its own page.
+    private void guide() {
+        Tab tab = (Tab) tabs.getSelectedToggle().getUserData();
+        boolean wanted = actions.lessons().guidingProperty().get() && (tab == Tab.LIVE || tab == Tab.BET);
+        if (wanted && shellGuide.getChildren().isEmpty()) {
+            shellGuide.getChildren().setAll(Fxml.load(GuideController.class, controllers));
+        }
+        shellGuide.setVisible(wanted);
+        shellGuide.setManaged(wanted);
     }
 
     private void select(int number) {
@@ -254,6 +284,7 @@ final class ShellController {
     /// Shows the view of the chosen tab, which is made when it is first wanted; before anything is loaded, the loading.
     private void show() {
         actions.shell().takeOpened().ifPresent(this::compare);
+        guide();
         boolean loaded = actions.shell().loadedProperty().get();
         shellTabs.setDisable(!loaded);
         if (!loaded) {

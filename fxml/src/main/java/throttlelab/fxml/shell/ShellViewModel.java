@@ -74,7 +74,8 @@ public final class ShellViewModel {
 
     /// Whether there is a run that could become the baseline.
     public boolean recordable() {
-        return lab.stateProperty().get() == LabState.READY && lab.run().filter(LiveRun::complete).isPresent();
+        return lab.stateProperty().get() == LabState.READY && lab.run().filter(LiveRun::complete).isPresent()
+                && lab.runs().suspect().isEmpty();
     }
 
     /// A file name for the present run.

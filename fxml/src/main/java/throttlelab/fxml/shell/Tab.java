@@ -2,6 +2,7 @@ package throttlelab.fxml.shell;
 
 import throttlelab.fxml.bet.BetController;
 import throttlelab.fxml.compare.CompareController;
+import throttlelab.fxml.lessons.LessonsController;
 import throttlelab.fxml.live.LiveController;
 import throttlelab.fxml.proof.ProofController;
 
@@ -18,7 +19,10 @@ enum Tab {
     COMPARE("Compare", CompareController.class),
 
     /// Every order, every profile.
-    PROOF("Proof", ProofController.class);
+    PROOF("Proof", ProofController.class),
+
+    /// Lessons, and one that is read.
+    LESSONS("Lessons", LessonsController.class);
 
     private final String name;
     private final Class<?> controller;

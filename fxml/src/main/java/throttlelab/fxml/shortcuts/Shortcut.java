@@ -38,6 +38,12 @@ public enum Shortcut {
     PARTITION(Group.SET_UP, key(KeyCode.V)),
     /// A second run beside the first, or not.
     TWIN(Group.SET_UP, key(KeyCode.W)),
+    /// Sets the lab up for the step of a lesson.
+    LESSON_GO(Group.LESSONS, key(KeyCode.G)),
+    /// The next step, done or not.
+    LESSON_NEXT(Group.LESSONS, key(KeyCode.N)),
+    /// The step before.
+    LESSON_BACK(Group.LESSONS, key(KeyCode.B)),
     /// Opens a baseline.
     OPEN_BASELINE(Group.FILES, withShortcut(KeyCode.O)),
     /// Makes the present run the baseline.
@@ -56,6 +62,8 @@ public enum Shortcut {
     TAB_3(Group.WINDOW, withShortcut(KeyCode.DIGIT3)),
     /// The fourth tab.
     TAB_4(Group.WINDOW, withShortcut(KeyCode.DIGIT4)),
+    /// The fifth tab.
+    TAB_5(Group.WINDOW, withShortcut(KeyCode.DIGIT5)),
     /// The sheet of settings.
     SETTINGS(Group.WINDOW, withShortcut(KeyCode.COMMA)),
     /// The next theme.
@@ -81,6 +89,8 @@ public enum Shortcut {
         RUN,
         /// The next run.
         SET_UP,
+        /// Lessons.
+        LESSONS,
         /// Files.
         FILES,
         /// The window.

@@ -20,6 +20,14 @@ public interface Dialogs {
     /// @return the file, or nothing if the person thought better of it
     Optional<Path> chooseSave(String title, FileType type, String proposedName);
 
+    /// Asks for a folder to read.
+    ///
+    /// @param title what it is wanted for, as the chooser's title
+    /// @return the folder, or nothing if the person thought better of it, or there is nobody to ask
+    default Optional<Path> chooseFolder(String title) {
+        return Optional.empty();
+    }
+
     /// Tells of a problem and returns at once; the person closes it.
     ///
     /// @param sentence what is wrong, where, and what to do

@@ -29,6 +29,12 @@ final class AnsweringDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseFolder(String title) {
+        questions.add(title);
+        return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
     public void showProblem(String sentence, String details) {
         problems.add(sentence);
     }

@@ -77,11 +77,16 @@ class EveryControlTest {
                 () -> window.key(KeyCode.P), () -> window.key(KeyCode.CONTROL, KeyCode.COMMA), this::noticed, () -> window.key(KeyCode.F5),
                 () -> LabStage.onFx(() -> window.problems.tell("The disk is full.", "at line 1")),
                 () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2), () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT3),
-                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT4));
+                () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT4), this::openLessons);
     }
 
     private void noticed() {
         LabStage.onFx(() -> window.lab.noticeProperty().set("Something to tell."));
+    }
+
+    private void openLessons() {
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.until("a lesson is open", () -> window.seen("lessonsPredict0"));
     }
 
     private void runOnce() {

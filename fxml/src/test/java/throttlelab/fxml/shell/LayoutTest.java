@@ -61,6 +61,18 @@ class LayoutTest {
     }
 
     @Test
+    void inTheTabLessonsAndUnderItsGuide() {
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.until("a lesson is open", () -> window.seen("lessonsPredict0"));
+        assertThat(cutOff()).isEmpty();
+        window.zoom(100);
+        window.click("lessonsPredict0");
+        window.key(KeyCode.G);
+        assertThat(window.seen("guideSigns")).isTrue();
+        assertThat(cutOff()).as("under the guide").isEmpty();
+    }
+
+    @Test
     void inTheTabProof() {
         window.key(KeyCode.CONTROL, KeyCode.DIGIT4);
 

@@ -43,6 +43,12 @@ class ShellPicturesTest {
         window.picture("compare-tab");
         window.key(KeyCode.CONTROL, KeyCode.DIGIT4);
         window.picture("proof-tab");
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.until("a lesson is open", () -> window.seen("lessonsPredict0"));
+        window.picture("lessons-tab");
+        window.click("lessonsPredict0");
+        window.key(KeyCode.G);
+        window.picture("lessons-guide");
         assertThat(pictures()).contains("live-light.png", "live-dark.png", "live-projector.png", "bet-light.png",
                 "bet-dark.png", "bet-projector.png");
     }
