@@ -23,7 +23,7 @@ final class WorkerThread implements Runnable {
     }
 
     private final WorkerPost post;
-    private final Mailbox<Mail> mailbox = new Mailbox<>();
+    private final Mailbox<Mail> mailbox = new Mailbox<>(Mailbox.LULL);
     private final ContributionDesk desk;
     private final Tempo tempo;
     private final Clock clock;
