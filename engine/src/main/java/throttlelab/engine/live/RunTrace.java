@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.federation.Acceptance;
 import throttlelab.engine.federation.SlotPlan;
@@ -16,9 +17,14 @@ import throttlelab.engine.federation.WorkerLife;
 public final class RunTrace implements StageObserver {
 
     private static final int CHUNK = 1024;
+    /// The fields of about sixty stages.
+    private static final int BLOCK = 4096;
 
     private volatile StageTrace[][] chunks = new StageTrace[0][];
     private volatile int size;
+    /// The coordinator's.
+    private AtomicLongArray block;
+    private int used;
     /// Stages whose contributions have not all come, so that workers find theirs. What comes after all have come is what
     /// a worker delivered again that died and was revived.
     private final ConcurrentMap<StageId, StageTrace> open = new ConcurrentHashMap<>();
@@ -38,7 +44,7 @@ public final class RunTrace implements StageObserver {
 
     @Override
     public void began(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
-        StageTrace trace = new StageTrace(stage, slots, addresses, required, now);
+        StageTrace trace = trace(stage, slots, addresses, required, now);
         open.put(stage, trace);
         missing.put(stage, slots.size());
         int at = size;
@@ -52,6 +58,16 @@ public final class RunTrace implements StageObserver {
         dead.forEach((worker, _) -> trace.died(worker, now));
         // Publishes the element: a reader that sees the new size sees the stage.
         size = at + 1;
+    }
+
+    private StageTrace trace(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
+        int room = StageTrace.room(slots.size());
+        if (block == null || used + room > block.length()) {
+            block = new AtomicLongArray(Math.max(BLOCK, room));
+            used = 0;
+        }
+        used += room;
+        return new StageTrace(stage, slots, addresses, required, now, block, used - room);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package throttlelab.engine.live;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import throttlelab.engine.digest.Sha256;
@@ -18,25 +19,38 @@ public final class StageTrace {
     private static final int ACCEPTANCE = 4;
     private static final int ARRIVAL = 5;
     private static final int DIED = 6;
-    private static final int FIELDS = 7;
+    /// The first 16 hex digits.
+    private static final int ADDRESS = 7;
+    private static final int FIELDS = 8;
 
     private final StageId stage;
-    private final int[] workers;
-    private final Sha256[] addresses;
+    private final List<SlotPlan> plans;
     private final int required;
     private final long began;
-    /// One writer a slot, its worker; each field is published by its own volatile write.
-    private final AtomicLongArray slots;
+    /// One writer a slot, its worker; each field is published by its own volatile write. Many stages share the array:
+    /// thousands of stages are kept, and a garbage collection that copies them one by one holds everybody up.
+    private final AtomicLongArray fields;
+    private final int at;
     private volatile long opened;
     private int arrivals;
 
-    StageTrace(StageId stage, List<SlotPlan> plans, Sha256[] addresses, int required, long began) {
+    /// @param fields where it keeps what is known of its slots, from `at` on; zeros so far, as many as [#room(int)] says
+    StageTrace(StageId stage, List<SlotPlan> plans, Sha256[] addresses, int required, long began,
+            AtomicLongArray fields, int at) {
         this.stage = stage;
-        this.workers = plans.stream().mapToInt(SlotPlan::worker).toArray();
-        this.addresses = addresses;
+        this.plans = plans;
         this.required = required;
         this.began = began;
-        this.slots = new AtomicLongArray(workers.length * FIELDS);
+        this.fields = fields;
+        this.at = at;
+        for (int slot = 0; slot < addresses.length; slot++) {
+            set(slot, ADDRESS, addresses[slot].w0());
+        }
+    }
+
+    /// How many fields a stage with so many slots takes.
+    static int room(int slots) {
+        return slots * FIELDS;
     }
 
     /// A revived worker begins anew with what it died at, unless the one before it had delivered that.
@@ -51,8 +65,8 @@ public final class StageTrace {
 
     /// Its worker is dead since `when`, or has been revived where that is 0.
     synchronized void died(int worker, long when) {
-        for (int slot = 0; slot < workers.length; slot++) {
-            if (workers[slot] == worker && !over(slot)) {
+        for (int slot = 0; slot < plans.size(); slot++) {
+            if (worker(slot) == worker && !over(slot)) {
                 // What was refused has not been delivered.
                 set(slot, DELIVERED, 0);
                 set(slot, DIED, when);
@@ -94,11 +108,11 @@ public final class StageTrace {
     }
 
     private void set(int slot, int field, long value) {
-        slots.set(slot * FIELDS + field, value);
+        fields.set(at + slot * FIELDS + field, value);
     }
 
     private long get(int slot, int field) {
-        return slots.get(slot * FIELDS + field);
+        return fields.get(at + slot * FIELDS + field);
     }
 
     /// Which stage it is.
@@ -108,7 +122,7 @@ public final class StageTrace {
 
     /// How many contributions it expects.
     public int slots() {
-        return workers.length;
+        return plans.size();
     }
 
     /// How many of them open the gate.
@@ -118,12 +132,12 @@ public final class StageTrace {
 
     /// Whose contribution a slot expects.
     public int worker(int slot) {
-        return workers[slot];
+        return plans.get(slot).worker();
     }
 
-    /// The first `digits` hex digits of a slot's content address.
+    /// The first `digits` hex digits of a slot's content address, 16 at most.
     public String address(int slot, int digits) {
-        return addresses[slot].prefix(digits);
+        return HexFormat.of().toHexDigits(get(slot, ADDRESS)).substring(0, digits);
     }
 
     /// When it was handed out.
