@@ -1,5 +1,7 @@
 package throttlelab.app.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class WindowBenchmark {
 
     private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long REST_MILLIS = 300;
+    private static final int WARM_UP_TURNS = 12;
+    private static final double COMPILING_SHARE = 0.02;
     private static final int SLOW_MOTION_SECONDS = 8;
     private static final int SETTLING_SECONDS = 2;
     private static final int IDLE_SECONDS = 3;
@@ -71,7 +75,7 @@ public final class WindowBenchmark {
     private int[] prompt;
 
     /// @param tokens new tokens in each run, 2 or more
-    /// @param repeat how many turns count; one more, uncounted, warms the JVM up
+    /// @param repeat how many turns count; others, uncounted, warm the JVM up
     /// @param stop ends the measuring early
     /// @param progress is told what is being measured
     public WindowBenchmark(Folders folders, LogFile log, int tokens, int repeat, StopSignal stop,
@@ -84,7 +88,7 @@ public final class WindowBenchmark {
         this.progress = progress;
     }
 
-    /// Opens the window, measures, and closes it; takes about 15 seconds and 10 for each turn.
+    /// Opens the window, measures, and closes it; takes about 15 seconds, 10 for each turn, and up to two minutes to warm up.
     ///
     /// @throws InterruptedException if it was stopped: half a measurement is none
     /// @throws throttlelab.engine.RunException if there is no screen
@@ -103,9 +107,7 @@ public final class WindowBenchmark {
 
     private WindowResult measureOpened() throws InterruptedException {
         WindowResult.Screen screen = lab.screen();
-        progress.accept("warming up");
-        headlessTurn();
-        windowedTurn();
+        warmUp();
         lab.takeFrames();
         double[] headless = new double[repeat];
         double[] windowed = new double[repeat];
@@ -126,6 +128,23 @@ public final class WindowBenchmark {
         return new WindowResult(Environment.current(FederationOptions.DEFAULT.kernels().name()), ModelIdentity.of(model),
                 screen, tokens, Sample.of(headless), Sample.of(windowed), fullSpeed, SetupViewModel.FIRST_TEMPO,
                 slowMotion, idle());
+    }
+
+    /// Until the JVM has next to nothing left to compile: it compiles on the processors that the workers need.
+    private void warmUp() throws InterruptedException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long compiled;
+        long began;
+        int turn = 0;
+        do {
+            progress.accept("warming up, turn " + ++turn + " of at most " + WARM_UP_TURNS);
+            headlessTurn();
+            began = System.nanoTime();
+            compiled = compiler.getTotalCompilationTime();
+            windowedTurn();
+            compiled = compiler.getTotalCompilationTime() - compiled;
+        } while (turn < WARM_UP_TURNS
+                && compiled > COMPILING_SHARE * TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
     /// As the command line runs it: nobody looks.

@@ -50,6 +50,8 @@ public final class RunsViewModel implements AutoCloseable {
     private String runProfile = Profiles.NONE.name();
     private LiveRun recordedRun;
     private int runNumber;
+    /// Whether the present run waits for the first look at it.
+    private boolean unshown;
 
     /// @param began told on the FX thread that another run is there, before anybody looks at it
     RunsViewModel(LabWorkViewModel work, LoadedViewModel loaded, SetupViewModel setup, BaselineViewModel baseline,
@@ -87,19 +89,20 @@ public final class RunsViewModel implements AutoCloseable {
         FederationSettings other = setup.twinProperty().get() ? new FederationSettings(kind, setup.workers(),
                 CombinePolicy.of(setup.twinPolicyProperty().get()), runTempo) : null;
         Supplier<Suspect> suspects = setup.suspectsProperty().get();
+        boolean held = paused || !runTempo.slowMotion();
         work.inBackground(() -> {
             Model model = loaded.model();
             int[] ids = model.tokenizer().encodePrompt(item.text());
             TokenStream expected = wantsBaseline ? BaselineViewModel.make(model, ids, count) : null;
             Suspect wrong = suspects == null ? null : suspects.get();
-            LiveRun first = LiveRun.start(model, new LiveSetup(own, ids, count, paused), setup.throttle(),
+            LiveRun first = LiveRun.start(model, new LiveSetup(own, ids, count, held), setup.throttle(),
                     wrong == null ? USUAL : wrong.in(USUAL));
             suspect = wrong;
             run = first;
             twinRun = null;
             if (other != null) {
                 try {
-                    twinRun = LiveRun.start(model, new LiveSetup(other, ids, count, paused), setup.throttle());
+                    twinRun = LiveRun.start(model, new LiveSetup(other, ids, count, held), setup.throttle());
                 } catch (LabException e) {
                     first.close();
                     throw e;
@@ -121,11 +124,19 @@ public final class RunsViewModel implements AutoCloseable {
         began.run();
         runProfile = setup.profileProperty().get();
         work.stateProperty().set(paused ? LabState.PAUSED : LabState.RUNNING);
+        // At full speed all views change at once here: that is painted before the first stage, not beside it.
+        unshown = !paused && run.control().paused();
         pulse.start(run.setup().settings().tempo().slowMotion() ? Pulse.Pace.FRAMES : Pulse.Pace.FULL_SPEED);
     }
 
-    /// Looks at the run: has it ended?
+    /// Looks at the run: can it begin, has it ended?
     private void look() {
+        if (unshown) {
+            unshown = false;
+            if (work.state() == LabState.RUNNING) {
+                runs().forEach(each -> each.control().resume());
+            }
+        }
         if (work.state().active() && run.ended() && (twinRun == null || twinRun.ended())) {
             run.error().or(() -> Optional.ofNullable(twinRun).flatMap(LiveRun::error))
                     .ifPresent(work.problemProperty()::set);
