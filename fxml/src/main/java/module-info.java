@@ -13,12 +13,15 @@ module throttlelab.fxml {
     exports throttlelab.fxml.shell;
     exports throttlelab.fxml.texts;
     exports throttlelab.fxml.theme;
+    exports throttlelab.fxml.tour;
     exports throttlelab.fxml.view;
 
+    opens throttlelab.fxml.about to javafx.fxml;
     opens throttlelab.fxml.barrier to javafx.fxml;
     opens throttlelab.fxml.bet to javafx.fxml;
     opens throttlelab.fxml.compare to javafx.fxml;
     opens throttlelab.fxml.export to javafx.fxml;
+    opens throttlelab.fxml.help to javafx.fxml;
     opens throttlelab.fxml.lessons to javafx.fxml;
     opens throttlelab.fxml.live to javafx.fxml;
     opens throttlelab.fxml.loading to javafx.fxml;
@@ -31,6 +34,7 @@ module throttlelab.fxml {
     opens throttlelab.fxml.shortcuts to javafx.fxml;
     opens throttlelab.fxml.streams to javafx.fxml;
     opens throttlelab.fxml.timeline to javafx.fxml;
+    opens throttlelab.fxml.tour to javafx.fxml;
     opens throttlelab.fxml.transport to javafx.fxml;
     opens throttlelab.fxml.verdict to javafx.fxml;
     opens throttlelab.fxml.workers to javafx.fxml;

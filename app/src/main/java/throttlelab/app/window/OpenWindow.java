@@ -18,6 +18,7 @@ import throttlelab.app.host.Folders;
 import throttlelab.app.host.LogFile;
 import throttlelab.engine.RunException;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.tour.TourViewModel;
 
 /// The window with the program's hand on it instead of a person's: as at the first start, whatever settings a person has,
 /// and nothing of it is remembered. Once a process.
@@ -48,6 +49,7 @@ public final class OpenWindow implements AutoCloseable {
                 open.stage = new Stage();
                 open.window = new LabWindow(open.stage, folders, log, new SettingsFile(open.settings),
                         new SessionFiles(open.settings), LATE);
+                TourViewModel.spare(open.window.lab());
                 return null;
             });
             return open;

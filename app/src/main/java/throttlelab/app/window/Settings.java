@@ -37,6 +37,10 @@ record Settings(Looks looks, WindowPlace place, Language language, double tempo,
         return new Settings(other, place, language, tempo, stallAfter, restoring, recentFiles, kept);
     }
 
+    Settings with(Map<String, String> others) {
+        return new Settings(looks, place, language, tempo, stallAfter, restoring, recentFiles, others);
+    }
+
     Settings with(WindowPlace other) {
         return new Settings(looks, other, language, tempo, stallAfter, restoring, recentFiles, kept);
     }

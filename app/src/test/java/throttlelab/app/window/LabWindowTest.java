@@ -46,7 +46,7 @@ class LabWindowTest {
 
     private static final Settings OLD = Settings.FIRST
             .with(new Looks(Theme.LIGHT, ColorSet.USUAL, Themes.USUAL, false))
-            .with(new WindowPlace(Optional.empty(), 1000, 700, false));
+            .with(new WindowPlace(Optional.empty(), 1000, 700, false)).with(Map.of("tour", "seen"));
 
     private final FxRobot robot = new FxRobot();
     @TempDir
@@ -219,6 +219,19 @@ class LabWindowTest {
         assertThat(folder.resolve("settings.damaged.json")).content().contains("pink");
         close();
         assertThat(file.read().looks()).isEqualTo(Settings.FIRST.looks());
+    }
+
+    @Test
+    void theTourIsGivenOnceAndNotAgain() {
+        open(SAMPLES);
+        await(LabState.READY);
+        until("the tour is seen", () -> node("tourCard").getParent().isVisible());
+        robot.push(KeyCode.ESCAPE);
+        close();
+        open(SAMPLES);
+        await(LabState.READY);
+
+        assertThat(onFx(() -> node("tourCard").getParent().isVisible())).isFalse();
     }
 
     @Test

@@ -2,6 +2,8 @@ package throttlelab.fxml.shell;
 
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import throttlelab.fxml.about.AboutController;
+import throttlelab.fxml.about.AboutViewModel;
 import throttlelab.fxml.barrier.BarrierController;
 import throttlelab.fxml.barrier.BarrierViewModel;
 import throttlelab.fxml.bet.BetControllers;
@@ -13,6 +15,7 @@ import throttlelab.fxml.export.ExportSource;
 import throttlelab.fxml.export.ExportViewModel;
 import throttlelab.fxml.export.PictureMenu;
 import throttlelab.fxml.export.PictureViewModel;
+import throttlelab.fxml.help.GlossaryController;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.lessons.LessonControllers;
 import throttlelab.fxml.lessons.LessonsViewModel;
@@ -36,6 +39,7 @@ import throttlelab.fxml.streams.StreamsViewModel;
 import throttlelab.fxml.theme.Themes;
 import throttlelab.fxml.timeline.TimelineController;
 import throttlelab.fxml.timeline.TimelineViewModel;
+import throttlelab.fxml.tour.TourViewModel;
 import throttlelab.fxml.transport.TransportController;
 import throttlelab.fxml.transport.TransportViewModel;
 import throttlelab.fxml.verdict.VerdictController;
@@ -80,7 +84,10 @@ public final class Shell {
         themes.presentingProperty().bind(present.presentingProperty());
         PromptViewModel prompts = new PromptViewModel(lab);
         SheetMaker promptSheet = new SheetMaker(PromptController.class, controllers, sheets);
-        SheetMaker help = new SheetMaker(ShortcutsController.class, controllers, sheets);
+        HelpActions help = new HelpActions(new TourViewModel(lab),
+                new SheetMaker(ShortcutsController.class, controllers, sheets),
+                new SheetMaker(GlossaryController.class, controllers, sheets),
+                new SheetMaker(AboutController.class, controllers, sheets));
         SheetMaker settings = new SheetMaker(SettingsController.class, controllers, sheets);
         ProofViewModel proof = new ProofViewModel(lab);
         ExportViewModel exports = new ExportViewModel(lab, proof.matrix().resultProperty());
@@ -108,6 +115,8 @@ public final class Shell {
                 .add(ExportController.class, () -> new ExportController(exports, sheets, dialogs))
                 .add(PromptController.class, () -> new PromptController(prompts, sheets))
                 .add(ShortcutsController.class, () -> new ShortcutsController(new ShortcutsViewModel(), sheets))
+                .add(GlossaryController.class, () -> new GlossaryController(sheets))
+                .add(AboutController.class, () -> new AboutController(new AboutViewModel(lab), sheets, clipboard))
                 .add(SettingsController.class, () -> new SettingsController(new SettingsViewModel(themes, lab), sheets))
                 .add(ProblemController.class, () -> new ProblemController(problems, sheets, clipboard))
                 .add(LoadingController.class, () -> new LoadingController(new LoadingViewModel(lab, load)))

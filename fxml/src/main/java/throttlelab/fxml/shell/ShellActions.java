@@ -24,7 +24,7 @@ import throttlelab.fxml.view.TextClipboard;
 /// @param sheets lie over the window
 /// @param dialogs asks for files
 /// @param choosePrompt shows the sheet on which a prompt is chosen
-/// @param help shows the sheet of shortcuts
+/// @param help helps a person
 /// @param settings shows the sheet of settings
 /// @param clipboard takes and gives set-ups
 /// @param export shows the sheet from which a report is written on what a tab shows
@@ -32,7 +32,7 @@ import throttlelab.fxml.view.TextClipboard;
 /// @param lessons the lessons
 record ShellActions(ShellViewModel shell, TransportViewModel transport, PresentViewModel present,
         Themes themes, Sheets sheets, Dialogs dialogs,
-        Runnable choosePrompt, Runnable help, Runnable settings, TextClipboard clipboard, Consumer<Tab> export,
+        Runnable choosePrompt, HelpActions help, Runnable settings, TextClipboard clipboard, Consumer<Tab> export,
         Consumer<Path> compare, LessonsViewModel lessons) {
 
     /// What each shortcut does, but for those of tabs and of the window itself.
@@ -60,7 +60,7 @@ record ShellActions(ShellViewModel shell, TransportViewModel transport, PresentV
         actions.put(Shortcut.LARGER, () -> themes.zoom(1));
         actions.put(Shortcut.SMALLER, () -> themes.zoom(-1));
         actions.put(Shortcut.USUAL_SIZE, this::usualSize);
-        actions.put(Shortcut.HELP, help);
+        actions.put(Shortcut.HELP, help.shortcuts());
         return actions;
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -36,6 +37,8 @@ import throttlelab.fxml.present.PresentViewModel;
 import throttlelab.fxml.problem.ProblemController;
 import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.texts.Texts;
+import throttlelab.fxml.tour.TourPane;
+import throttlelab.fxml.tour.TourViewModel;
 import throttlelab.fxml.view.Controllers;
 import throttlelab.fxml.view.Fxml;
 import throttlelab.fxml.view.Sheets;
@@ -91,6 +94,8 @@ final class ShellController {
     private StackPane shellContent;
     @FXML
     private StackPane shellDrop;
+    @FXML
+    private TourPane shellTour;
 
     ShellController(ShellActions actions, Sheets sheets, Controllers controllers, PictureMenu pictures) {
         this.actions = actions;
@@ -106,6 +111,7 @@ final class ShellController {
         bindHeader();
         bindNotice();
         bindPresentation();
+        shellTour.setTour(actions.help().tour());
         new ShellMenu(shellMenu).fill(actions, actions.shell().recentFiles(), this::compare,
                 actions.shell()::openBaseline);
         bindLessons();
@@ -186,8 +192,12 @@ final class ShellController {
                 present.leave();
             }
         });
+        TourViewModel tour = actions.help().tour();
         shell.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (present.presentingProperty().get() && !sheets.open()) {
+            if (event.getCode() == KeyCode.ESCAPE && shellTour.isVisible() && !sheets.open()) {
+                tour.leave();
+                event.consume();
+            } else if (present.presentingProperty().get() && !sheets.open()) {
                 clicked(event, present);
             }
         });
@@ -233,6 +243,7 @@ final class ShellController {
         keys.put(Shortcut.TAB_4, () -> select(3));
         keys.put(Shortcut.TAB_5, () -> select(4));
         keys.put(Shortcut.EXPORT, () -> actions.export().accept((Tab) tabs.getSelectedToggle().getUserData()));
+        keys.put(Shortcut.GLOSSARY, () -> actions.help().explain(scene));
         keys.put(Shortcut.PRESENT, actions.present()::beginOrRun);
         keys.put(Shortcut.FULL_SCREEN, () -> {
             if (scene.getWindow() instanceof Stage stage) {
@@ -283,7 +294,10 @@ final class ShellController {
 
     /// Shows the view of the chosen tab, which is made when it is first wanted; before anything is loaded, the loading.
     private void show() {
-        actions.shell().takeOpened().ifPresent(this::compare);
+        boolean opened = actions.shell().takeOpened().map(file -> {
+            compare(file);
+            return file;
+        }).isPresent();
         guide();
         boolean loaded = actions.shell().loadedProperty().get();
         shellTabs.setDisable(!loaded);
@@ -296,6 +310,9 @@ final class ShellController {
         Node view = view((Tab) tabs.getSelectedToggle().getUserData());
         if (!shellContent.getChildren().contains(view) || shellContent.getChildren().size() > 1) {
             shellContent.getChildren().setAll(view);
+        }
+        if (!opened && tabs.getSelectedToggle().getUserData() == Tab.LIVE) {
+            actions.help().tour().offer();
         }
     }
 
@@ -335,6 +352,6 @@ final class ShellController {
 
     @FXML
     private void help() {
-        actions.help().run();
+        actions.help().shortcuts().run();
     }
 }

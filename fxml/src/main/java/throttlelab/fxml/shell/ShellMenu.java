@@ -39,11 +39,15 @@ final class ShellMenu {
                 new SeparatorMenuItem(), recent, baselines, new SeparatorMenuItem(),
                 item("present", Shortcut.PRESENT, actions.present()::begin), new SeparatorMenuItem(),
                 item("settings", Shortcut.SETTINGS, actions.settings()),
-                item("shortcuts", Shortcut.HELP, actions.help()));
+                new SeparatorMenuItem(), item("tour", null, actions.help().tour()::begin),
+                item("glossary", Shortcut.GLOSSARY, actions.help().glossary()),
+                item("shortcuts", Shortcut.HELP, actions.help().shortcuts()),
+                item("about", null, actions.help().about()));
     }
 
+    /// @param shortcut does the same; `null` if none does
     private static MenuItem item(String name, Shortcut shortcut, Runnable action) {
-        MenuItem item = new MenuItem(Texts.get("shell.menu." + name, shortcut.firstKey()));
+        MenuItem item = new MenuItem(Texts.get("shell.menu." + name, shortcut == null ? "" : shortcut.firstKey()));
         item.setId("menu" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
         item.setOnAction(event -> action.run());
         return item;

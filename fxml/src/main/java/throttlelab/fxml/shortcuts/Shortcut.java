@@ -80,6 +80,8 @@ public enum Shortcut {
     FULL_SCREEN(Group.WINDOW, key(KeyCode.F11)),
     /// The sheet of shortcuts.
     HELP(Group.WINDOW, key(KeyCode.F1)),
+    /// What the word nearest to the focus means, or all words.
+    GLOSSARY(Group.WINDOW, new KeyCodeCombination(KeyCode.F1, SHIFT_DOWN)),
     /// Closes the window.
     QUIT(Group.WINDOW, withShortcut(KeyCode.Q));
 

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -75,9 +76,15 @@ class EveryControlTest {
     private List<Runnable> scenes() {
         return List.of(() -> { }, this::runOnce, () -> window.key(KeyCode.F1), () -> window.key(KeyCode.CONTROL, KeyCode.E),
                 () -> window.key(KeyCode.P), () -> window.key(KeyCode.CONTROL, KeyCode.COMMA), this::noticed, () -> window.key(KeyCode.F5),
+                () -> fire("menuAbout"), () -> fire("menuGlossary"), () -> fire("menuTour"),
                 () -> LabStage.onFx(() -> window.problems.tell("The disk is full.", "at line 1")),
                 () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT2), () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT3),
                 () -> window.key(KeyCode.CONTROL, KeyCode.DIGIT4), this::openLessons);
+    }
+
+    private void fire(String item) {
+        LabStage.onFx(() -> window.node("shellMenu", MenuButton.class).getItems().stream()
+                .filter(each -> item.equals(each.getId())).findFirst().orElseThrow().fire());
     }
 
     private void noticed() {

@@ -30,6 +30,7 @@ import throttlelab.fxml.testing.Hands;
 import throttlelab.fxml.testing.KeptTexts;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
+import throttlelab.fxml.tour.TourViewModel;
 
 /// The whole content of the window on a stage without a screen, and a person in front of it. Whatever is warned of in
 /// the meantime fails the test.
@@ -66,6 +67,7 @@ final class LabStage implements AutoCloseable {
 
     private Scene open(Supplier<LabFiles> files) {
         lab.samplesProperty().set(SAMPLES);
+        TourViewModel.spare(lab);
         Runnable load = () -> lab.load(files);
         Parent root = Shell.load(lab, problems, themes, dialogs, new KeptTexts(copied), copiedPictures::add, load);
         Scene made = new Scene(root, 1000, 700);

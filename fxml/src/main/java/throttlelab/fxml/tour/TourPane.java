@@ -1,0 +1,137 @@
+package throttlelab.fxml.tour;
+
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import throttlelab.fxml.texts.Texts;
+
+/// A card beside what a step of the tour shows, and a ring around that. The window below can be used all the while.
+public final class TourPane extends Pane {
+
+    private static final double GAP_EMS = 0.8;
+
+    private final Region ring = new Region();
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final Label place = new Label();
+    private final Button back = button("tourBack", "tour.back");
+    private final Button next = button("tourNext", "tour.next");
+    private final Button skip = button("tourSkip", "tour.skip");
+    private final VBox card;
+    private final Runnable follow = this::requestLayout;
+    private TourViewModel tour;
+
+    /// A pane without a tour.
+    public TourPane() {
+        getStyleClass().add("tour");
+        getStylesheets().add(Objects.requireNonNull(TourPane.class.getResource("Tour.css")).toExternalForm());
+        setPickOnBounds(false);
+        ring.getStyleClass().add("tour-ring");
+        ring.setMouseTransparent(true);
+        title.getStyleClass().add("lab-heading");
+        text.getStyleClass().add("lab-label");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        place.getStyleClass().add("lab-quiet");
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox buttons = new HBox(place, between, skip, back, next);
+        buttons.getStyleClass().add("tour-buttons");
+        card = new VBox(title, text, buttons);
+        card.setId("tourCard");
+        card.getStyleClass().add("tour-card");
+        card.setAccessibleRole(AccessibleRole.TEXT);
+        getChildren().addAll(ring, card);
+        setVisible(false);
+        sceneProperty().addListener((property, before, now) -> watch(before, now));
+    }
+
+    private static Button button(String id, String key) {
+        Button button = new Button(Texts.get(key));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Texts.get(key + ".tip")));
+        return button;
+    }
+
+    /// Says which tour is shown; once.
+    public void setTour(TourViewModel shown) {
+        tour = shown;
+        back.setOnAction(event -> tour.back());
+        next.setOnAction(event -> tour.next());
+        skip.setOnAction(event -> tour.leave());
+        tour.stepProperty().addListener(property -> show());
+        show();
+    }
+
+    private void show() {
+        int step = tour.stepProperty().get();
+        boolean there = step != TourViewModel.NONE;
+        setVisible(there);
+        if (there) {
+            TourViewModel.Step shown = tour.steps().get(step);
+            title.setText(shown.title());
+            text.setText(shown.text());
+            place.setText(Texts.get("tour.place", step + 1, tour.steps().size()));
+            card.setAccessibleText(shown.title() + ": " + shown.text());
+            back.setDisable(step == 0);
+            skip.setVisible(!tour.last());
+            next.setText(Texts.get(tour.last() ? "tour.end" : "tour.next"));
+            requestLayout();
+        }
+    }
+
+    /// What is shown may move at any time; while there is no tour nobody asks where it is.
+    private void watch(Scene before, Scene now) {
+        if (before != null) {
+            before.removePreLayoutPulseListener(follow);
+        }
+        if (now != null) {
+            now.addPreLayoutPulseListener(follow);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!isVisible()) {
+            return;
+        }
+        double em = title.getFont().getSize();
+        double gap = GAP_EMS * em;
+        double width = snapSizeX(Math.min(card.prefWidth(-1), getWidth() - 2 * gap));
+        double height = snapSizeY(Math.min(card.prefHeight(width), getHeight() - 2 * gap));
+        Node target = getScene().lookup("#" + tour.steps().get(tour.stepProperty().get()).target());
+        Bounds around = target == null ? null : sceneToLocal(target.localToScene(target.getLayoutBounds()));
+        boolean seen = around != null && around.intersects(0, 0, getWidth(), getHeight());
+        ring.setVisible(seen);
+        if (!seen) {
+            card.resizeRelocate((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
+            return;
+        }
+        double left = Math.max(2, around.getMinX());
+        double top = Math.max(2, around.getMinY());
+        ring.resizeRelocate(left, top, Math.min(getWidth() - 2, around.getMaxX()) - left,
+                Math.min(getHeight() - 2, around.getMaxY()) - top);
+        card.resizeRelocate(snapPositionX(beside(around.getMinX(), around.getMaxX(), width, gap, getWidth())),
+                snapPositionY(Math.clamp(around.getMinY() + gap, gap, Math.max(gap, getHeight() - height - gap))), width,
+                height);
+    }
+
+    /// Behind what is shown, before it, or, where there is no room, over its end.
+    private static double beside(double from, double to, double size, double gap, double room) {
+        if (to + gap + size + gap <= room) {
+            return to + gap;
+        }
+        return from - gap - size >= gap ? from - gap - size : Math.max(gap, room - size - gap);
+    }
+}
