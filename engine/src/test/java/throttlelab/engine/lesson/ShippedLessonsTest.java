@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.engine.federation.Defect;
-import throttlelab.engine.throttle.Profiles;
 
 /// Every lesson that comes with the lab keeps its promises: each step is run, and all of it is seen; and with another
 /// set-up something of it is not.
@@ -86,17 +85,21 @@ class ShippedLessonsTest {
                     ? CombinePolicy.CONTENT_ADDRESSED : CombinePolicy.MAJORITY));
             case StepSetup.Live live when step.expected().getFirst() instanceof Observation.Stages -> runner.held(live);
             case StepSetup.Live live when dies(step) -> runner.live(live, false);
-            case StepSetup.Live live when live.profile().equals(Profiles.RAMP.name()) && live.policy().broken() ->
-                    runner.run(with(live, live.policy(), Profiles.REVERSE_RAMP.name()));
+            case StepSetup.Live live when live.policy().broken() && equal(step) ->
+                    runner.run(with(live, live.policy(), live.factors().reversed()));
             case StepSetup.Live live when live.policy().broken() || live.beside().isPresent() || !live.wrong().isEmpty() ->
-                    runner.run(with(live, CombinePolicy.CONTENT_ADDRESSED, live.profile()));
-            case StepSetup.Live live -> runner.run(with(live, CombinePolicy.MAJORITY, live.profile()));
+                    runner.run(with(live, CombinePolicy.CONTENT_ADDRESSED, live.factors()));
+            case StepSetup.Live live -> runner.run(with(live, CombinePolicy.MAJORITY, live.factors()));
         };
     }
 
-    private static StepSetup.Live with(StepSetup.Live live, CombinePolicy policy, String profile) {
+    private static boolean equal(LessonStep step) {
+        return step.expected().stream().anyMatch(Observation.Equal.class::isInstance);
+    }
+
+    private static StepSetup.Live with(StepSetup.Live live, CombinePolicy policy, List<Double> factors) {
         return new StepSetup.Live(live.prompt(), live.tokens(), live.tempo(), live.partition(), policy,
-                live.beside().map(beside -> CombinePolicy.CONTENT_ADDRESSED), profile, live.factors(), List.of());
+                live.beside().map(beside -> CombinePolicy.CONTENT_ADDRESSED), live.profile(), factors, List.of());
     }
 
     /// What each observation of these lessons needs is not there before a run.

@@ -225,12 +225,11 @@ public final class RunsViewModel implements AutoCloseable {
         }, () -> { });
     }
 
-    /// Writes the present run as a recording and takes it as the baseline, in the background. Not one with which something
-    /// is wrong on purpose: its recording would not say so.
+    /// Writes the present run as a recording and takes it as the baseline, in the background, if it is [#recordable()].
     public void record(Path file) {
         LiveRun present = run;
         PromptItem item = runPrompt;
-        if (present == null || item == null || suspect != null) {
+        if (item == null || !recordable()) {
             return;
         }
         String name = runProfile;
@@ -244,16 +243,22 @@ public final class RunsViewModel implements AutoCloseable {
         }, () -> { });
     }
 
-    /// Makes the present run a recording that stands in no file; on any thread, and the same one each time. Nothing if no
-    /// run is complete, or something is wrong with it on purpose.
+    /// Whether there is a whole run to make a recording of. One with which something is wrong on purpose is none: its
+    /// recording would not say so.
+    public boolean recordable() {
+        LiveRun present = run;
+        return work.state() == LabState.READY && present != null && present.complete() && suspect == null;
+    }
+
+    /// Makes the present run a recording that stands in no file; on any thread, and the same one each time. Nothing if it
+    /// is not [#recordable()].
     public Optional<Supplier<Recording>> recording() {
         LiveRun present = run;
         PromptItem item = runPrompt;
         String name = runProfile;
         String id = RUN_NAME + runNumber;
         Model its = loaded.model();
-        if (work.state() != LabState.READY || present == null || !present.complete()
-                || suspect != null) {
+        if (!recordable()) {
             return Optional.empty();
         }
         return Optional.of(() -> runRecordings.computeIfAbsent(present,

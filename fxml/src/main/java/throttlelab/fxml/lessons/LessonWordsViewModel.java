@@ -101,7 +101,7 @@ final class LessonWordsViewModel {
     }
 
     private EvidenceTable.Row row(Evidence.Line line) {
-        return new EvidenceTable.Row(Texts.get("lessons.evidence.slot", line.slot() + 1), workerNames.get(line.worker()),
+        return new EvidenceTable.Row(Texts.get("lessons.evidence.slot", line.slot()), workerNames.get(line.worker()),
                 line.address(), line.address().equals(line.expectedAddress()), line.checksum(),
                 line.checksum().equals(line.expectedChecksum()),
                 Texts.get(line.fits() ? "lessons.evidence.fits" : "lessons.evidence.unfit"));
@@ -109,7 +109,8 @@ final class LessonWordsViewModel {
 
     private static String clue(Clue clue, Evidence evidence) {
         String key = "lessons.clue." + clue.kind().name().toLowerCase(Locale.ROOT);
-        return Texts.get(key, clue.slot() + 1, clue.kind() == Clue.Kind.GATE_INCOMPLETE ? clue.other() : clue.other() + 1,
-                evidence.expected());
+        // Slots count from 0, as at the barrier; layers from 1.
+        int other = clue.kind() == Clue.Kind.OTHER_LAYER_ADDRESS ? clue.other() + 1 : clue.other();
+        return Texts.get(key, clue.slot(), other, evidence.expected());
     }
 }

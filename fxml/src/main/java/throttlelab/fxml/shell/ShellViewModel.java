@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import throttlelab.engine.LabException;
-import throttlelab.engine.live.LiveRun;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.lab.PromptItem;
@@ -74,8 +73,7 @@ public final class ShellViewModel {
 
     /// Whether there is a run that could become the baseline.
     public boolean recordable() {
-        return lab.stateProperty().get() == LabState.READY && lab.run().filter(LiveRun::complete).isPresent()
-                && lab.runs().suspect().isEmpty();
+        return lab.runs().recordable();
     }
 
     /// A file name for the present run.

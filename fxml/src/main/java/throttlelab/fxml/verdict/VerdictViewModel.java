@@ -42,7 +42,7 @@ public final class VerdictViewModel {
 
     private void look(boolean now) {
         LiveRun run = lab.run().orElse(null);
-        recordable.set(lab.stateProperty().get().idle() && run != null && run.complete());
+        recordable.set(lab.runs().recordable());
         long time = System.nanoTime();
         if (run == null || lab.runPrompt().isEmpty() || !now && time - read < READ_NANOS) {
             return;

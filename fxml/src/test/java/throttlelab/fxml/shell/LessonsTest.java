@@ -247,6 +247,31 @@ class LessonsTest {
     }
 
     @Test
+    void aBetIsSeenToEnd() throws IOException {
+        Files.writeString(folder.resolve("bet.md"), """
+                # A bet
+                ## A control
+                ```lesson
+                {"run": "bet", "prompts": 2, "tokens": 4, "profiles": ["none", "reverse-ramp"], "policy": "majority",
+                 "expect": [{"see": "bet_compared", "least": 16}, {"see": "bet_verdict", "is": ["CATASTROPHIC"]}]}
+                ```
+                """);
+        lessons();
+        window.dialogs.answers.add(folder);
+        window.click("lessonsFolder");
+        window.until("it is listed", () -> list().getItems().size() == 9);
+        choose(8);
+        window.key(KeyCode.G);
+        assertThat(window.seen("betBoard")).isTrue();
+        assertThat(signs()).doesNotContain("✓");
+        window.click("betRun");
+        window.until("the bet is over", () -> signs().contains("✓ The verdict of the bet is CATASTROPHIC"));
+        assertThat(signs()).contains("✓ The bet compared at least 16 positions");
+        window.click("guidePage");
+        assertThat(LabStage.onFx(() -> list().getItems().get(8).toString())).contains("done=1, steps=1");
+    }
+
+    @Test
     void lessonsOfOnesOwnAreReadFromAFolderAndABrokenOneIsNamed() throws IOException {
         Files.writeString(folder.resolve("mine.md"), "# My lesson\n\n## The step\n\nRead **this**.\n");
         Files.writeString(folder.resolve("broken.md"), "# Broken\n\n## Step\n\n### Look\n");
