@@ -17,12 +17,12 @@ final class BarrierWords {
     /// A time in milliseconds, without decimals where there are enough digits.
     static String millis(long nanos) {
         double millis = nanos / NANOS_PER_MILLI;
-        return String.format(Locale.ROOT, millis < 9.95 ? "%.1f" : "%.0f", millis);
+        return Texts.number(millis < 9.95 ? "%.1f" : "%.0f", millis);
     }
 
     /// A longer time in seconds.
     static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.1f", nanos / NANOS_PER_SECOND);
+        return Texts.number("%.1f", nanos / NANOS_PER_SECOND);
     }
 
     /// Before the worker's name, or all there is.

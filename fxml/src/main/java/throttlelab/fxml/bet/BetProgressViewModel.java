@@ -1,7 +1,6 @@
 package throttlelab.fxml.bet;
 
 import java.time.Duration;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -65,7 +64,7 @@ public final class BetProgressViewModel {
         text.set(Texts.get(run.cancelled() ? "bet.progress.cancelled" : "bet.progress.ended",
                 run.progress().map(BetProgress::tokensDone).orElse(0L),
                 run.progress().map(BetProgress::tokensTotal).orElse(0L),
-                String.format(Locale.ROOT, "%.1f", run.progress().map(each -> each.elapsed().toMillis()).orElse(0L)
+                Texts.number("%.1f", run.progress().map(each -> each.elapsed().toMillis()).orElse(0L)
                         / MILLIS_PER_SECOND)));
     }
 

@@ -80,8 +80,7 @@ final class BetRunViewModel {
         } catch (InterruptedException e) {
             // The lab is being closed: nobody is left to be told.
         } catch (RuntimeException | Error e) {
-            error = new RunException("The bet ended with an error of the program (" + e + "): run it again, and report "
-                    + "it if it happens again.", e);
+            error = new RunException(Texts.get("bet.failure", e), e);
         } finally {
             tape.end();
             ended = true;

@@ -72,8 +72,8 @@ final class BetVerdictViewModel {
         // Times of a run that was cut short compare with nothing.
         boolean comparable = none.complete() && run.complete() && none.report().wallNanos() > 0;
         return new ProfilePrice(run.name(), seconds(wall),
-                comparable ? String.format(Locale.ROOT, "%.2f×", wall / (double) none.report().wallNanos()) : "–",
-                wall == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * waiting(report)),
+                comparable ? Texts.number("%.2f×", wall / (double) none.report().wallNanos()) : "–",
+                wall == 0 ? "–" : Texts.number("%.0f %%", 100 * waiting(report)),
                 audit(run) + " " + report.auditDigest().prefix(DIGITS));
     }
 
@@ -83,7 +83,7 @@ final class BetVerdictViewModel {
 
     private static String seconds(long nanos) {
         double seconds = nanos / NANOS_PER_SECOND;
-        return String.format(Locale.ROOT, seconds < SHORT ? "%.2f s" : "%.1f s", seconds);
+        return Texts.number(seconds < SHORT ? "%.2f s" : "%.1f s", seconds);
     }
 
     private String audit(ProfileRun run) {

@@ -1,6 +1,5 @@
 package throttlelab.fxml.bet;
 
-import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -41,6 +40,6 @@ final class SlowdownRow extends HBox {
     }
 
     private static String factor(double factor) {
-        return String.format(Locale.ROOT, factor < 10 ? "%.2f" : "%.1f", factor);
+        return Texts.number(factor < 10 ? "%.2f" : "%.1f", factor);
     }
 }

@@ -115,11 +115,9 @@ public final class CompareSlotViewModel {
         Path folder = samples == null ? Path.of(BASELINES) : samples.resolve(BASELINES);
         try (Stream<Path> files = Files.list(folder)) {
             Optional<Path> first = files.filter(file -> file.toString().endsWith(ENDING)).sorted().findFirst();
-            return first.orElseThrow(() -> new InputException("There is no baseline in " + folder
-                    + ": open a recording instead."));
+            return first.orElseThrow(() -> new InputException(Texts.get("compare.baseline.nowhere", folder)));
         } catch (IOException e) {
-            throw new InputException("The folder of baselines " + folder + " could not be read, the system says '"
-                    + e.getMessage() + "': open a recording instead.", e);
+            throw new InputException(Texts.get("compare.baseline.unreadable", folder, e.getMessage()), e);
         }
     }
 

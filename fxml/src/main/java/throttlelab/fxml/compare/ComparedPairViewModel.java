@@ -64,7 +64,7 @@ final class ComparedPairViewModel {
     }
 
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Texts.number("%,d", number);
     }
 
     private static String figure(float margin) {

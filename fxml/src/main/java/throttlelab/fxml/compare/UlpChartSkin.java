@@ -1,12 +1,12 @@
 package throttlelab.fxml.compare;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.SkinBase;
 import throttlelab.fxml.control.Brush;
 import throttlelab.fxml.control.Face;
 import throttlelab.fxml.control.Ink;
 import throttlelab.fxml.control.PaintedRegion;
+import throttlelab.fxml.texts.Texts;
 
 /// Paints a [UlpChart].
 final class UlpChartSkin extends SkinBase<UlpChart> {
@@ -58,7 +58,7 @@ final class UlpChartSkin extends SkinBase<UlpChart> {
     }
 
     private static String count(UlpBar bar) {
-        return String.format(Locale.ROOT, "%,d", bar.count());
+        return Texts.number("%,d", bar.count());
     }
 
     private static double widest(Brush brush, List<String> texts) {

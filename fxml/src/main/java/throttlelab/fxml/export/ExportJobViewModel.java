@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
@@ -78,11 +77,11 @@ final class ExportJobViewModel {
             if (written) {
                 matrix.ifPresent(table -> MatrixPages.beside(file, table));
                 words = Texts.get(matrix.isPresent() ? "export.done.matrix" : "export.done", file,
-                        String.format(Locale.ROOT, "%,.0f", Math.ceil(Files.size(file) / KILO)));
+                        Texts.number("%,.0f", Math.ceil(Files.size(file) / KILO)));
             }
             return written;
         } catch (IOException e) {
-            throw new RunException("The report " + file + " was written but cannot be seen: look after the disk.", e);
+            throw new RunException(Texts.get("export.unseen", file), e);
         } finally {
             clear(room);
         }
@@ -92,8 +91,7 @@ final class ExportJobViewModel {
         try {
             return Files.createTempDirectory("throttlelab-export");
         } catch (IOException e) {
-            throw new RunException("No folder could be made for temporary files, the system says '" + e.getMessage()
-                    + "': free some space on the disk.", e);
+            throw new RunException(Texts.get("export.noRoom", e.getMessage()), e);
         }
     }
 

@@ -3,6 +3,7 @@ package throttlelab.fxml.lab;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,13 @@ import throttlelab.engine.recording.RunSetup;
 import throttlelab.engine.recording.TokenStream;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Throttle;
+import throttlelab.fxml.texts.Texts;
 
 /// The baseline that runs are compared with: a recording, and the baselines of typed prompts, which are made on the
 /// spot.
 public final class BaselineViewModel {
+
+    private static final int DIGITS = 8;
 
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final Map<String, RecordedPrompt> recorded = new HashMap<>();
@@ -48,16 +52,15 @@ public final class BaselineViewModel {
         ModelIdentity own = ModelIdentity.of(model);
         ModelIdentity other = recording.setup().model();
         if (!other.digest().equals(own.digest())) {
-            throw refused(file, "was recorded with another model (" + other.name() + ", digest "
-                    + other.digest().prefix(8) + "; loaded is " + own.name() + ", " + own.digest().prefix(8) + ")");
+            throw refused("model", file, other.name(), other.digest().prefix(DIGITS), own.name(),
+                    own.digest().prefix(DIGITS));
         }
         if (!other.tokenizerDigest().equals(own.tokenizerDigest())) {
-            throw refused(file, "was recorded with another tokenizer (digest " + other.tokenizerDigest().prefix(8)
-                    + "; loaded is " + own.tokenizerDigest().prefix(8) + ")");
+            throw refused("tokenizer", file, other.tokenizerDigest().prefix(DIGITS),
+                    own.tokenizerDigest().prefix(DIGITS));
         }
         if (!recording.setup().numerics().equals(Kernels.CONTRACT)) {
-            throw refused(file, "follows the numerics version " + recording.setup().numerics() + ", this lab "
-                    + Kernels.CONTRACT);
+            throw refused("numerics", file, recording.setup().numerics(), Kernels.CONTRACT);
         }
         return recording;
     }
@@ -71,8 +74,7 @@ public final class BaselineViewModel {
             return stream(model, federation.run(List.of(promptTokens), tokens, RunListener.NONE).getFirst());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunException("The baseline of the typed prompt was not finished because the lab was closed: "
-                    + "start the run again.", e);
+            throw new RunException(Texts.get("lab.baseline.closed"), e);
         }
     }
 
@@ -102,9 +104,10 @@ public final class BaselineViewModel {
                 List.of(new RecordedPrompt(new Prompt(prompt.id(), prompt.text()), run.setup().promptTokens(), stream)));
     }
 
-    private static InputException refused(Path file, String why) {
-        return new InputException("The baseline " + file.getFileName() + " " + why
-                + ": its bits cannot be compared; record a new baseline here.");
+    private static InputException refused(String why, Path file, Object... values) {
+        List<Object> all = new ArrayList<>(List.of(file.getFileName()));
+        all.addAll(List.of(values));
+        return new InputException(Texts.get("lab.baseline." + why, all.toArray()));
     }
 
     /// Takes a recording as the baseline. On the FX thread.
@@ -116,8 +119,7 @@ public final class BaselineViewModel {
         recording.prompts().forEach(prompt -> recorded.put(prompt.prompt().text(), prompt));
         // Another recording may go by the same name: whoever listens must hear of it all the same.
         name.set("");
-        name.set(recording.id() + " · " + recording.prompts().size()
-                + (recording.prompts().size() == 1 ? " prompt" : " prompts"));
+        name.set(Texts.get("lab.baseline.name", recording.id(), recording.prompts().size()));
     }
 
     /// Keeps the baseline of a typed prompt. On the FX thread.

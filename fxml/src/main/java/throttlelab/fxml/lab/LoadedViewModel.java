@@ -12,6 +12,7 @@ import throttlelab.engine.LabException;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.model.Prompts;
 import throttlelab.engine.recording.Recording;
+import throttlelab.fxml.texts.Texts;
 
 /// What is loaded: a model, its prompts, its baseline.
 final class LoadedViewModel {
@@ -69,8 +70,7 @@ final class LoadedViewModel {
     /// @param taking takes the baseline, if there is one
     private void ready(Model read, List<PromptItem> items, Runnable taking, LabException refusal) {
         model = read;
-        modelText.set(read.name() + " · " + read.config().layers() + " layers · " + read.config().experts()
-                + " experts");
+        modelText.set(Texts.get("lab.model", read.name(), read.config().layers(), read.config().experts()));
         taking.run();
         setup.prompts().setAll(items);
         setup.promptProperty().set(items.getFirst());

@@ -2,7 +2,6 @@ package throttlelab.fxml.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import throttlelab.engine.model.Model;
@@ -64,11 +63,11 @@ public final class OrdersViewModel {
     }
 
     static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Texts.number("%,d", count);
     }
 
     static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.1f", nanos / 1e9);
+        return Texts.number("%.1f", nanos / 1e9);
     }
 
     /// Its run.

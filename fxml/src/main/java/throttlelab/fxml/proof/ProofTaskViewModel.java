@@ -185,8 +185,7 @@ public final class ProofTaskViewModel {
             } catch (InterruptedException e) {
                 // The lab is being closed: nobody is left to be told.
             } catch (RuntimeException | Error e) {
-                error = new RunException("The proof ended with an error of the program (" + e + "): run it again, and "
-                        + "report it if it happens again.", e);
+                error = new RunException(Texts.get("proof.failure", e), e);
             } finally {
                 ended = true;
             }

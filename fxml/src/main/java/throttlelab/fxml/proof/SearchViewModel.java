@@ -3,7 +3,6 @@ package throttlelab.fxml.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -103,7 +102,7 @@ public final class SearchViewModel {
         facts.add(Texts.get("proof.search.fact.unique", result.uniqueOutputs()));
         facts.add(result.ordersSeen() == 0 ? Texts.get("proof.search.fact.noOrders")
                 : Texts.get("proof.search.fact.orders", OrdersViewModel.count(result.ordersSeen()),
-                        OrdersViewModel.count(result.orders()), String.format(Locale.ROOT, "%.1f",
+                        OrdersViewModel.count(result.orders()), Texts.number("%.1f",
                                 HUNDRED * result.ordersSeen() / result.orders()), OrdersViewModel.count(result.stages())));
         facts.add(Texts.get("proof.search.fact.rate", OrdersViewModel.seconds(result.simulatedNanos()),
                 OrdersViewModel.seconds(result.nanos()), OrdersViewModel.count(Math.round(result.rate()))));

@@ -1,6 +1,5 @@
 package throttlelab.fxml.timeline;
 
-import java.util.Locale;
 import throttlelab.fxml.texts.Texts;
 
 /// The timeline in words.
@@ -22,13 +21,13 @@ final class TimelineWords {
 
     private static String decimals(double value, double step) {
         int decimals = step >= 1 ? 0 : (int) Math.ceil(-Math.log10(step) - 1e-9);
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Texts.number("%." + decimals + "f", value);
     }
 
     /// A duration in milliseconds, with about three digits.
     static String millis(long nanos) {
         double millis = nanos / MILLI;
-        return String.format(Locale.ROOT, millis < 0.995 ? "%.3f" : millis < 9.95 ? "%.2f" : millis < 99.5 ? "%.1f" : "%.0f",
+        return Texts.number(millis < 0.995 ? "%.3f" : millis < 9.95 ? "%.2f" : millis < 99.5 ? "%.1f" : "%.0f",
                 millis);
     }
 

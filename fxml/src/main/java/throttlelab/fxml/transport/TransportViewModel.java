@@ -1,7 +1,6 @@
 package throttlelab.fxml.transport;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -86,7 +85,7 @@ public final class TransportViewModel {
 
     private String tempo(double millis) {
         return millis <= 0 ? Texts.get("transport.tempo.full")
-                : Texts.get("transport.tempo.millis", String.format(Locale.ROOT, millis < 10 && millis % 1 != 0
+                : Texts.get("transport.tempo.millis", Texts.number(millis < 10 && millis % 1 != 0
                         ? "%.1f" : "%.0f", millis));
     }
 

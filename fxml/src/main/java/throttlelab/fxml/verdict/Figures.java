@@ -10,7 +10,7 @@ final class Figures {
     }
 
     static String factor(double factor) {
-        return Texts.get("verdict.factor", String.format(Locale.ROOT, "%.2f", factor));
+        return Texts.get("verdict.factor", Texts.number("%.2f", factor));
     }
 
     static String percent(double share) {
@@ -19,7 +19,7 @@ final class Figures {
 
     /// Three digits that count.
     static String rate(double rate) {
-        return String.format(Locale.ROOT, rate < 10 ? "%.2f" : rate < 100 ? "%.1f" : "%.0f", rate);
+        return Texts.number(rate < 10 ? "%.2f" : rate < 100 ? "%.1f" : "%.0f", rate);
     }
 
     static String margin(float margin) {

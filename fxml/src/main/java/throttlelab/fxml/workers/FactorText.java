@@ -1,6 +1,5 @@
 package throttlelab.fxml.workers;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import throttlelab.fxml.texts.Texts;
 
@@ -13,13 +12,13 @@ final class FactorText {
     /// With as few digits as a slider's factor needs: 5×, 2.5×.
     static String brief(double factor) {
         boolean whole = Math.abs(factor - Math.rint(factor)) < 0.05;
-        return Texts.get("workers.times", String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", factor));
+        return Texts.get("workers.times", Texts.number(whole ? "%.0f" : "%.1f", factor));
     }
 
     /// With two digits, as it was measured; a dash where nothing was.
     static String exact(double factor) {
         return Double.isNaN(factor) ? Texts.get("workers.none")
-                : Texts.get("workers.times", String.format(Locale.ROOT, "%.2f", factor));
+                : Texts.get("workers.times", Texts.number("%.2f", factor));
     }
 
     /// Reads "5", "2.5", "2,5", "5x" or "5×".
