@@ -23,6 +23,7 @@ import throttlelab.engine.comparison.Comparison;
 import throttlelab.engine.federation.FederationReport;
 import throttlelab.engine.federation.WorkerTiming;
 import throttlelab.engine.model.Prompt;
+import throttlelab.fxml.texts.Texts;
 
 /// One bet, run once on a thread of its own. The window looks at it; it tells nobody.
 final class BetRunViewModel {

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.help.Glossary;
 import throttlelab.fxml.texts.Texts;
 
 /// Shows evidence: where the log first differs, the lines of that stage, and what is odd about them.
@@ -35,7 +36,13 @@ final class EvidenceView {
     }
 
     private static Label caption(String key) {
-        return label(Texts.get("lessons.evidence." + key + ".title"), false, "lessons-caption");
+        Label caption = label(Texts.get("lessons.evidence." + key + ".title"), false, "lessons-caption");
+        switch (key) {
+            case "address" -> Glossary.setWord(caption, "content-address");
+            case "checksum" -> Glossary.setWord(caption, "checksum");
+            default -> { }
+        }
+        return caption;
     }
 
     /// What is not as expected says so in more than its colour.

@@ -110,11 +110,11 @@ public final class MatrixController {
     private void table() {
         matrixTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         matrixTable.setPlaceholder(new Label(Texts.get("proof.matrix.empty")));
-        column("state", 11, line -> line.state().text(), "state");
-        column("varied", 32, MatrixLine::varied);
-        column("cell", 25, MatrixLine::cell);
-        column("comparisons", 9, MatrixLine::comparisons, "figure");
-        column("divergences", 7, MatrixLine::divergences, "figure");
+        column("state", 12, line -> line.state().text(), "state");
+        column("varied", 27, MatrixLine::varied);
+        column("cell", 20, MatrixLine::cell);
+        column("comparisons", 13, MatrixLine::comparisons, "figure");
+        column("divergences", 12, MatrixLine::divergences, "figure");
         column("id", 16, MatrixLine::id, "mono");
         matrixTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         matrixTable.setRowFactory(table -> new StateRow());

@@ -1,6 +1,7 @@
 package throttlelab.fxml.proof;
 
 import java.util.List;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.help.Glossary;
 import throttlelab.fxml.texts.Texts;
 
 /// Every order of arrival: what it shows, the button that runs it, a line for each stage and policy.
@@ -16,6 +18,8 @@ public final class OrdersController {
 
     private static final List<String> COLUMNS =
             List.of("policy", "stage", "orders", "sums", "bits", "logprob", "token");
+    /// Columns whose heads are words of the glossary.
+    private static final Map<String, String> WORDS = Map.of("policy", "combine-policy", "stage", "stage");
 
     private final OrdersViewModel orders;
     @FXML
@@ -62,6 +66,9 @@ public final class OrdersController {
         ordersTable.setManaged(!rows.isEmpty());
         for (int column = 0; column < COLUMNS.size(); column++) {
             Label head = cell(Texts.get("proof.orders.column." + COLUMNS.get(column)), "lab-quiet");
+            if (WORDS.containsKey(COLUMNS.get(column))) {
+                Glossary.setWord(head, WORDS.get(COLUMNS.get(column)));
+            }
             GridPane.setHalignment(head, column < 2 ? HPos.LEFT : HPos.RIGHT);
             ordersTable.add(head, column, 0);
         }

@@ -110,6 +110,7 @@ class LayoutTest {
     private void aToken() {
         window.slowMotion();
         window.key(KeyCode.T);
+        window.await(LabState.PAUSED);
         window.key(KeyCode.T);
         window.until("a token has come", () -> window.lab.run().filter(run -> run.stream().size() == 1
                 && run.control().waiting()).isPresent());
