@@ -111,11 +111,11 @@ public final class MatrixController {
         matrixTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         matrixTable.setPlaceholder(new Label(Texts.get("proof.matrix.empty")));
         column("state", 12, line -> line.state().text(), "state");
-        column("varied", 27, MatrixLine::varied);
-        column("cell", 20, MatrixLine::cell);
-        column("comparisons", 13, MatrixLine::comparisons, "figure");
+        column("varied", 26, MatrixLine::varied);
+        column("cell", 18, MatrixLine::cell);
+        column("comparisons", 15, MatrixLine::comparisons, "figure");
         column("divergences", 12, MatrixLine::divergences, "figure");
-        column("id", 16, MatrixLine::id, "mono");
+        column("id", 17, MatrixLine::id, "mono");
         matrixTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         matrixTable.setRowFactory(table -> new StateRow());
         matrixTable.setItems(matrix.lines());

@@ -33,7 +33,7 @@ class TextsTest {
     private static final Pattern THE_SAME = Pattern.compile("(?U)[^\\p{L}]*|(.*\\{\\d+[,}].*(×|%|ULPs?|ulp|s|ms)[}]*)"
             + "|[^\\p{L}]*(\\{\\d\\}[^\\p{L}]*)+|Desktop( [ABC])?|Laptop( [ABC])?|Tablet|Live|Token( \\{0\\})?|TOKEN|Tempo"
             + "|Prompts?|PROMPT|Worker|WORKER|System|Pause ▸|Pause|Tab|Esc|N P|← → Enter|ULP|HTML|PDF|CSV|JSON|Java|JavaFX"
-            + "|Throttle Lab|Bits [AB]|[AB]|STRICT|LENIENT|CATASTROPHIC|VOID|× none");
+            + "|Throttle Lab|Bits [AB]|[AB]|STRICT|LENIENT|CATASTROPHIC|VOID|× none|\\{0\\} ULP: \\{1\\}");
     private static final Set<String> SAME_IN_BOTH = Set.of("settings.language.en", "settings.language.de",
             "settings.language.next.en", "settings.language.next.de");
 
