@@ -19,7 +19,8 @@ final class Mailbox<T> {
     private final ConcurrentLinkedQueue<T> queue = new ConcurrentLinkedQueue<>();
     private final long lull;
     private volatile Thread owner;
-    private boolean shortly;
+    /// Whether the wait before was a short one; the first may be.
+    private boolean shortly = true;
 
     /// A mailbox whose owner sleeps whenever there is nothing.
     Mailbox() {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MailboxTest {
@@ -15,9 +16,10 @@ class MailboxTest {
     }
 
     /// A wake-up that is lost would leave the taker waiting: there are 40,000 chances.
-    @Test
-    void everythingThatIsPutIsTakenOnceAndInOrder() throws Exception {
-        Mailbox<Item> mailbox = new Mailbox<>();
+    @ParameterizedTest
+    @ValueSource(longs = {0, Mailbox.LULL})
+    void everythingThatIsPutIsTakenOnceAndInOrder(long lull) throws Exception {
+        Mailbox<Item> mailbox = new Mailbox<>(lull);
         int each = 20_000;
         List<Thread> senders = new ArrayList<>();
         for (int sender = 0; sender < 2; sender++) {
@@ -42,11 +44,14 @@ class MailboxTest {
         assertThat(next).containsExactly(each, each);
     }
 
-    @Test
-    void whoeverWaitsCanBeInterrupted() {
+    /// Whoever gives the core away first, too.
+    @ParameterizedTest
+    @ValueSource(longs = {0, Mailbox.LULL})
+    void whoeverWaitsCanBeInterrupted(long lull) {
+        Mailbox<Item> mailbox = new Mailbox<>(lull);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> new Mailbox<Item>().take()).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(mailbox::take).isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 }
