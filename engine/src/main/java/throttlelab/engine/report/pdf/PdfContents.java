@@ -28,7 +28,7 @@ import org.apache.pdfbox.util.Vector;
 
 /// What is in a PDF, as far as it can be read.
 ///
-/// @param pages the lines of text of each page
+/// @param pages the lines of text of each page; none where a font is not such as a report has
 /// @param attachment the report in JSON that it carries, if it can be read
 /// @param streams the decoded bytes of every stream, by what it is for; empty bytes where one cannot be read
 /// @param parts what begins at which byte of the file, such as `page 3`
@@ -73,7 +73,12 @@ public record PdfContents(List<List<String>> pages, Optional<byte[]> attachment,
     private static List<List<String>> pages(PDDocument document, int length) {
         List<List<String>> pages = new ArrayList<>();
         long[] letters = {LEAST_LETTERS + LETTERS_A_BYTE * length};
+        boolean readable = ReportFonts.only(document);
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            if (!readable) {
+                pages.add(List.of());
+                continue;
+            }
             try {
                 PDFTextStripper stripper = new BoundedStripper(letters);
                 stripper.setLineSeparator("\n");
