@@ -2,28 +2,19 @@ package throttlelab.dist;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleDescriptor.Requires;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The application as a folder: launcher, Java, the program's modules, and what it works with.
-///
-/// PDFBox and what it needs are automatic modules, which jlink does not take, so Java's own modules are linked and the
-/// program's lie on a module path beside them.
+/// The application as a folder: launcher, Java with the program's modules inside, and what it works with.
 final class Image {
 
     /// What the virtual machine is told at every start; `$APPDIR` is filled in by the launcher. Memory as in the
@@ -63,69 +54,45 @@ final class Image {
         return host;
     }
 
-    /// Links Java, and puts launcher and modules beside it.
+    /// Links Java with all modules, and puts the launcher beside it.
     void link() throws IOException {
         Path modules = Folders.fresh(target.resolve("modules"));
         Path java = Folders.gone(target.resolve("java"));
-        collect(modules);
-        Tools.run("jlink", "--add-modules", String.join(",", needed(modules)), "--include-locales=" + LANGUAGES,
-                "--strip-java-debug-attributes", "--compress", "zip-6", "--no-man-pages", "--no-header-files", "--output", java.toString());
+        List<Path> jars = jars();
+        new Modules(modules, host.library()).collect(jars);
+        Tools.run("jlink", "--module-path", modules.toString(), "--add-modules",
+                MAIN.substring(0, MAIN.indexOf('/')) + "," + String.join(",", SILENT), "--include-locales=" + LANGUAGES,
+                "--strip-java-debug-attributes", "--compress", "zip-6", "--no-man-pages", "--no-header-files", "--output",
+                java.toString());
+        unpackLibraries(jars, java.resolve(host == Host.WINDOWS ? "bin" : "lib"));
         Path images = Folders.fresh(target.resolve("image"));
         List<String> command = new ArrayList<>(List.of("--type", "app-image", "--name", Dist.NAME,
-                "--app-version", version, "--runtime-image", java.toString(), "--module-path", modules.toString(),
-                "--module", MAIN, "--icon", icon.toString(), "--vendor", "Throttle Lab", "--dest", images.toString()));
+                "--app-version", version, "--runtime-image", java.toString(), "--module", MAIN,
+                "--icon", icon.toString(), "--vendor", "Throttle Lab", "--dest", images.toString()));
         OPTIONS.forEach(option -> command.addAll(List.of("--java-options", option)));
         if (host == Host.WINDOWS) {
             // The same launcher takes commands, and there they have no terminal otherwise.
             command.add("--win-console");
         }
         Tools.run("jpackage", command.toArray(String[]::new));
-        unpackLibraries();
     }
 
-    /// The program and every library but the empty ones that stand for those of some system.
-    private void collect(Path modules) throws IOException {
+    /// The program and every library.
+    private List<Path> jars() throws IOException {
         try (Stream<Path> own = Files.list(target.getParent()); Stream<Path> libraries = Files.list(target.resolve("lib"))) {
-            for (Path jar : Stream.concat(own, libraries).filter(file -> file.toString().endsWith(".jar")).toList()) {
-                if (holdsClasses(jar)) {
-                    Files.copy(jar, modules.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
+            return Stream.concat(own, libraries).filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
 
-    private static boolean holdsClasses(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().anyMatch(entry -> entry.getName().endsWith(".class"));
-        }
-    }
-
-    /// Java's modules that the program's require.
-    private static Set<String> needed(Path modules) {
-        ModuleFinder own = ModuleFinder.of(modules);
-        ModuleFinder java = ModuleFinder.ofSystem();
-        return Stream.concat(SILENT.stream(), own.findAll().stream().map(ModuleReference::descriptor)
-                        .flatMap(module -> module.requires().stream())
-                        .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
-                        .map(Requires::name).filter(name -> java.find(name).isPresent()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /// JavaFX looks for its native libraries beside its jar; those inside it would be unpacked into every person's home.
-    private void unpackLibraries() throws IOException {
-        Path modules = modules();
-        try (Stream<Path> files = Files.list(modules)) {
-            for (Path jar : files.filter(file -> file.getFileName().toString().startsWith("javafx-")).toList()) {
-                unpackLibraries(jar, modules);
-            }
-        }
-    }
-
-    private void unpackLibraries(Path jar, Path folder) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            for (JarEntry entry : file.stream().filter(e -> e.getName().endsWith(host.library())).toList()) {
-                try (InputStream library = file.getInputStream(entry)) {
-                    Files.copy(library, folder.resolve(Path.of(entry.getName()).getFileName().toString()));
+    /// JavaFX looks for its native libraries where Java has its own; those inside its jars would be unpacked into every
+    /// person's home.
+    private void unpackLibraries(List<Path> jars, Path folder) throws IOException {
+        for (Path jar : jars) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                for (JarEntry entry : file.stream().filter(e -> e.getName().endsWith(host.library())).toList()) {
+                    try (InputStream library = file.getInputStream(entry)) {
+                        Files.copy(library, folder.resolve(Path.of(entry.getName()).getFileName().toString()));
+                    }
                 }
             }
         }
@@ -144,11 +111,6 @@ final class Image {
     /// The folder that the launcher calls `$APPDIR`.
     Path app() throws IOException {
         return Folders.find(root(), Dist.NAME + ".cfg").getParent();
-    }
-
-    /// The program's modules.
-    Path modules() throws IOException {
-        return app().resolve("mods");
     }
 
     /// The Java inside.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Classes as the Java inside has them after reading and checking, so that the next start need not: a CDS archive, made
-/// by a run of the program in the image. It fits that Java and those files only.
+/// by a run of the program in the image. It fits that Java only, wherever that lies.
 ///
 /// Not by `-XX:AOTCache`: an incubator module, and the Vector API is one, keeps JDK 25 from linking classes ahead of time
 /// there, and then its lambdas are left out, too. The archive has them, and half a second is saved.
@@ -21,8 +21,6 @@ final class StartCache {
 
     /// Opens the window, runs the lab in it, and ends by itself.
     private static final List<String> TRAINING = List.of("bench", "--window", "--tokens", "8", "--repeat", "1");
-
-    private static final String SEALED = "picocli/";
 
     private final Image image;
 
@@ -55,8 +53,6 @@ final class StartCache {
         own.put("XDG_STATE_HOME", state.toString());
         Tools.call(own, java(Stream.concat(drawing.stream(), Stream.of("-XX:DumpLoadedClassList=" + list)).toList(),
                 TRAINING));
-        // Its jar is sealed, and a sealed package out of an archive is refused where the jar lies elsewhere by then.
-        Files.write(list, Files.readAllLines(list).stream().filter(line -> !line.contains(SEALED)).toList());
         Tools.call(Map.of(), java(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list,
                 "-XX:SharedArchiveFile=" + file), List.of()));
         Folders.gone(state);
@@ -73,7 +69,7 @@ final class StartCache {
             }
         }
         command.addAll(more);
-        command.addAll(List.of("--module-path", image.modules().toString(), "-m", Image.MAIN));
+        command.addAll(List.of("-m", Image.MAIN));
         command.addAll(arguments);
         return command;
     }
