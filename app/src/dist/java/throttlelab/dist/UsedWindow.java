@@ -17,6 +17,8 @@ final class UsedWindow {
     private static final String READY = "The window could be used ";
     private static final int PATIENCE_SECONDS = 120;
     private static final int LOOK_MILLIS = 50;
+    /// More than the picture of an empty screen takes, and less than that of a window.
+    private static final int BLANK_BYTES = 10_000;
     /// What the dialog is called in which a recording gets its name.
     private static final String DIALOG = "Record the present run";
     /// More than there are from the first tempo to full speed.
@@ -99,8 +101,12 @@ final class UsedWindow {
         Tools.call(screen, List.of("xdotool", "windowfocus", window(TITLE), "key", key));
     }
 
+    /// Takes a picture as soon as there is something to see: what the program has painted may still be on its way.
     private void picture(Path file) throws IOException, InterruptedException {
-        Tools.call(screen, List.of("import", "-window", "root", file.toString()));
+        await("there is something on the screen", () -> {
+            Tools.call(screen, List.of("import", "-window", "root", file.toString()));
+            return Files.size(file) > BLANK_BYTES;
+        });
     }
 
     private void close() throws IOException, InterruptedException {
