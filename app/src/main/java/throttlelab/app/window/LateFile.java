@@ -1,24 +1,30 @@
 package throttlelab.app.window;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.util.Duration;
 import throttlelab.engine.LabException;
 
 /// Writes a file when nothing has changed for a while, in the background, so that a slider or a dragged edge does not
-/// write it at every step. Nothing beats while nothing changes.
+/// write it at every step. Nothing beats while nothing changes, and no frame is made while it waits.
 ///
 /// @param <T> what stands in the file
 final class LateFile<T> {
 
-    private final String name;
+    private static final long PATIENCE_SECONDS = 10;
+
     private final Consumer<T> writing;
     private final Supplier<T> now;
     private final Consumer<LabException> failed;
-    private final PauseTransition pause;
+    private final long lateMillis;
+    private final ScheduledThreadPoolExecutor writer;
+    private Future<?> pending;
     private T saved;
-    private Thread writer;
+    private boolean closed;
 
     /// @param name of the thread that writes
     /// @param writing writes the file; on that thread
@@ -26,26 +32,41 @@ final class LateFile<T> {
     /// @param now what is to stand in it, asked for on the FX thread
     /// @param failed hears, on any thread, if it cannot be written
     LateFile(String name, Consumer<T> writing, T saved, Supplier<T> now, Consumer<LabException> failed, Duration late) {
-        this.name = name;
         this.writing = writing;
         this.saved = saved;
         this.now = now;
         this.failed = failed;
-        this.pause = new PauseTransition(late);
-        pause.setOnFinished(event -> save());
+        this.lateMillis = (long) late.toMillis();
+        this.writer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon(true).factory());
+        writer.setRemoveOnCancelPolicy(true);
     }
 
     /// Something has changed. On the FX thread.
     void changed() {
-        pause.playFromStart();
+        if (!closed) {
+            forget();
+            // No animation waits here: it would make sixty frames a second.
+            pending = writer.schedule(() -> Platform.runLater(this::saveLate), lateMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void forget() {
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+
+    private void saveLate() {
+        if (!closed) {
+            save();
+        }
     }
 
     private void save() {
         T present = now.get();
         if (!present.equals(saved)) {
-            awaitWriter();
             saved = present;
-            writer = Thread.ofPlatform().name(name).daemon(true).start(() -> write(present));
+            writer.execute(() -> write(present));
         }
     }
 
@@ -59,22 +80,19 @@ final class LateFile<T> {
 
     /// Saves what has not been saved yet, and waits for it.
     void close() {
-        pause.stop();
-        save();
-        awaitWriter();
+        if (!closed) {
+            save();
+        }
+        abandon();
     }
 
     /// Saves nothing more, and waits for what is being written.
     void abandon() {
-        pause.stop();
-        awaitWriter();
-    }
-
-    private void awaitWriter() {
+        closed = true;
+        forget();
+        writer.shutdown();
         try {
-            if (writer != null) {
-                writer.join();
-            }
+            writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
