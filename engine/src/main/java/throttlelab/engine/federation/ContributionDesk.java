@@ -1,14 +1,11 @@
 package throttlelab.engine.federation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import throttlelab.engine.digest.Checksum;
-import throttlelab.engine.digest.Sha256;
 
 /// Where workers hand in contributions and the coordinator waits for them: the stage barrier's threads.
 ///
@@ -17,7 +14,7 @@ final class ContributionDesk {
 
     private final boolean verify;
     private final Consumer<Object> pause;
-    private final Set<Sha256> passed = new HashSet<>();
+    private final PassedAddresses passed = new PassedAddresses();
     private final List<RefusedContribution> refused = new ArrayList<>();
     private StageBarrier current;
     private long outstanding;
