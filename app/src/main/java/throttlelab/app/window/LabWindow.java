@@ -68,7 +68,7 @@ final class LabWindow {
         settings = new LateFile<>("settings", file::write, newest, this::inForce, this::note, late);
         session = new LabSession(lab, sessions, this::note, late);
         show();
-        lab.stateProperty().addListener(new ReadyMoment(scene, log, this::showIcons));
+        lab.stateProperty().addListener(new ReadyMoment(scene, log));
     }
 
     private void remember(Settings remembered) {
@@ -85,6 +85,7 @@ final class LabWindow {
         stage.setTitle(Texts.get("window.title"));
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.getIcons().setAll(ICONS.stream().map(LabWindow::icon).toList());
         stage.setScene(scene);
         ScreenPlace.put(stage, newest.place());
         stage.show();
@@ -94,10 +95,6 @@ final class LabWindow {
                 lab.memory().restoringProperty(), lab.memory().recentFiles(), lab.memory().kept(), stage.xProperty(),
                 stage.yProperty(), scene.widthProperty(), scene.heightProperty(), stage.maximizedProperty())
                 .forEach(each -> each.addListener(changed));
-    }
-
-    private void showIcons() {
-        stage.getIcons().setAll(ICONS.stream().map(LabWindow::icon).toList());
     }
 
     private static Image icon(int size) {

@@ -11,8 +11,7 @@ import throttlelab.app.host.LogFile;
 import throttlelab.fxml.lab.LabState;
 
 /// Notes in the log when the window could first be used: the model is loaded, Run can be pressed, and the frame that
-/// shows it is on its way to the screen. Counted from where the virtual machine began. Once. What need not be there
-/// before is done then.
+/// shows it is on its way to the screen. Counted from where the virtual machine began. Once.
 final class ReadyMoment implements ChangeListener<LabState> {
 
     /// How the entry begins, for scripts.
@@ -20,16 +19,13 @@ final class ReadyMoment implements ChangeListener<LabState> {
 
     private final Scene scene;
     private final LogFile log;
-    private final Runnable afterwards;
     private final Runnable frame = this::frame;
     private int frames;
 
     /// @param scene what is shown
-    /// @param afterwards what can wait until then, or until there is nothing to be ready for
-    ReadyMoment(Scene scene, LogFile log, Runnable afterwards) {
+    ReadyMoment(Scene scene, LogFile log) {
         this.scene = scene;
         this.log = log;
-        this.afterwards = afterwards;
     }
 
     /// The lab does something else than before. On the FX thread.
@@ -39,8 +35,6 @@ final class ReadyMoment implements ChangeListener<LabState> {
             state.removeListener(this);
             scene.addPostLayoutPulseListener(frame);
             Platform.requestNextPulse();
-        } else if (now == LabState.FAILED) {
-            afterwards.run();
         }
     }
 
@@ -51,7 +45,6 @@ final class ReadyMoment implements ChangeListener<LabState> {
             scene.removePostLayoutPulseListener(frame);
             long now = System.currentTimeMillis();
             Thread.ofPlatform().name("ready").daemon(true).start(() -> note(now));
-            afterwards.run();
         } else {
             Platform.requestNextPulse();
         }

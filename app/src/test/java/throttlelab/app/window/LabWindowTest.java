@@ -118,7 +118,6 @@ class LabWindowTest {
         until("the moment stands in the log", () -> Files.exists(log) && Files.readString(log)
                 .contains(ReadyMoment.SENTENCE));
         assertThat(log).content().containsPattern(ReadyMoment.SENTENCE + "[0-9]+ ms after Java began\\.");
-        until("the system is told the icons", () -> stage.getIcons().size() == 4);
         assertThat(stage.getIcons()).extracting(Image::getWidth).containsExactly(16.0, 32.0, 48.0, 128.0);
         assertThat(stage.getIcons()).noneMatch(Image::isError);
     }
