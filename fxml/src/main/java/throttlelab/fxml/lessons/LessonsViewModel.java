@@ -91,6 +91,8 @@ public final class LessonsViewModel {
         this.words = new LessonWordsViewModel(lab.workerNames());
         this.setup = new LessonSetupViewModel(lab, bet.setup());
         lab.pulse().addOther(this::look);
+        // What the window remembers is how the person had set the lab up.
+        lab.closeWith(this::close);
         lab.stateProperty().subscribe(this::mayRun);
         bet.verdictProperty().subscribe(this::betEnded);
     }

@@ -228,6 +228,16 @@ class LessonsTest {
         assertThat(window.seen("guide")).isTrue();
         window.click("guideClose");
         assertThat(window.seen("guide")).isFalse();
+        theLabIsAsItWas();
+
+        // Nor is a step that is under way when the window closes what the window remembers.
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.key(KeyCode.G);
+        LabStage.onFx(() -> window.lab.close());
+        theLabIsAsItWas();
+    }
+
+    private void theLabIsAsItWas() {
         assertThat(LabStage.onFx(() -> window.lab.setup().tokensProperty().get())).isEqualTo(33);
         assertThat(LabStage.onFx(() -> window.lab.setup().throttle().factor(2, 0))).isEqualTo(3);
         assertThat(LabStage.onFx(() -> window.lab.setup().throttle().factor(7, 0))).isEqualTo(1);
