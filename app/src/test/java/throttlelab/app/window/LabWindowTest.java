@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -34,6 +35,7 @@ import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.lab.PromptItem;
 import throttlelab.fxml.texts.Language;
+import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.theme.ColorSet;
 import throttlelab.fxml.theme.Theme;
 import throttlelab.fxml.theme.Themes;
@@ -219,6 +221,39 @@ class LabWindowTest {
         assertThat(folder.resolve("settings.damaged.json")).content().contains("pink");
         close();
         assertThat(file.read().looks()).isEqualTo(Settings.FIRST.looks());
+    }
+
+    @Test
+    void itSpeaksTheLanguageThatWasChosen() {
+        file.write(new Settings(OLD.looks(), OLD.place(), Language.GERMAN, OLD.tempo(), OLD.stallAfter(), false,
+                List.of(), OLD.kept()));
+        try {
+            open(SAMPLES);
+            await(LabState.READY);
+            assertThat(text("transportRun")).isEqualTo("Start");
+            assertThat(lab().workerNames().get(7)).isEqualTo("Telefon");
+        } finally {
+            Texts.speak(Language.ENGLISH, "en");
+        }
+    }
+
+    @Test
+    void theWindowIsWhereItWasIfThatIsStillOnAScreen() {
+        file.write(OLD.with(new WindowPlace(Optional.of(new Point2D(60, 40)), 700, 600, false)));
+        open(SAMPLES);
+        assertThat(onFx(() -> new Point2D(stage.getX(), stage.getY()))).isEqualTo(new Point2D(60, 40));
+        onFx(() -> {
+            stage.setX(70);
+            return null;
+        });
+        close();
+        assertThat(file.read().place().corner()).contains(new Point2D(70, 40));
+
+        file.write(OLD.with(new WindowPlace(Optional.of(new Point2D(-9000, 9000)), 700, 600, false)));
+        stage = onFx(Stage::new);
+        open(SAMPLES);
+        assertThat(onFx(() -> stage.getX())).isGreaterThanOrEqualTo(0);
+        assertThat(onFx(() -> stage.getY())).isLessThan(1000);
     }
 
     @Test

@@ -201,7 +201,10 @@ public final class BetViewModel {
         if (present != null) {
             lab.inBackground(() -> {
                 String digest = ResultFile.write(file, present).prefix(8);
-                return () -> saved.set(Texts.get("bet.saved", file, digest));
+                return () -> {
+                    saved.set(Texts.get("bet.saved", file, digest));
+                    lab.memory().opened(file);
+                };
             }, () -> { });
         }
     }

@@ -39,6 +39,7 @@ import throttlelab.fxml.shortcuts.Shortcut;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.tour.TourPane;
 import throttlelab.fxml.tour.TourViewModel;
+import throttlelab.fxml.transport.RunAction;
 import throttlelab.fxml.view.Controllers;
 import throttlelab.fxml.view.Fxml;
 import throttlelab.fxml.view.Sheets;
@@ -50,8 +51,8 @@ final class ShellController {
     private static final double MODEL_EMS = 88;
     private static final double TITLE_EMS = 60;
     private static final Set<Shortcut.Group> LIVE = EnumSet.of(Shortcut.Group.RUN, Shortcut.Group.SET_UP);
-    /// How long a message stays that nobody closes.
-    private static final Duration TOLD = Duration.seconds(20);
+    /// How long a message stays that nobody closes, where nothing is run.
+    private static final Duration TOLD = Duration.seconds(60);
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final ShellActions actions;
@@ -186,6 +187,7 @@ final class ShellController {
             } else {
                 shellTop.getChildren().removeFirst();
             }
+            guide();
         });
         tabs.selectedToggleProperty().addListener((property, before, now) -> {
             if (now != buttons.get(Tab.LIVE)) {
@@ -225,6 +227,11 @@ final class ShellController {
         PauseTransition told = new PauseTransition(TOLD);
         told.setOnFinished(event -> closeNotice());
         actions.shell().noticeProperty().addListener((property, before, now) -> told.playFromStart());
+        actions.transport().actionProperty().addListener((property, before, now) -> {
+            if (now == RunAction.PAUSE) {
+                closeNotice();
+            }
+        });
     }
 
     private void compare(Path file) {
@@ -275,10 +282,11 @@ final class ShellController {
         actions.lessons().guidingProperty().addListener((property, before, now) -> guide());
     }
 
-    /// Above the tabs in which a lesson goes on; not above its own page.
+    /// Above the tabs in which a lesson goes on; not above its own page, and not in a presentation.
     private void guide() {
         Tab tab = (Tab) tabs.getSelectedToggle().getUserData();
-        boolean wanted = actions.lessons().guidingProperty().get() && (tab == Tab.LIVE || tab == Tab.BET);
+        boolean wanted = actions.lessons().guidingProperty().get() && (tab == Tab.LIVE || tab == Tab.BET)
+                && !actions.present().presentingProperty().get();
         if (wanted && shellGuide.getChildren().isEmpty()) {
             shellGuide.getChildren().setAll(Fxml.load(GuideController.class, controllers));
         }

@@ -1,10 +1,12 @@
 package throttlelab.fxml.tour;
 
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -28,8 +30,9 @@ public final class TourPane extends Pane {
     private final Button next = button("tourNext", "tour.next");
     private final Button skip = button("tourSkip", "tour.skip");
     private final VBox card;
-    private final Runnable follow = this::requestLayout;
+    private final InvalidationListener moved = property -> requestLayout();
     private TourViewModel tour;
+    private Node target;
 
     /// A pane without a tour.
     public TourPane() {
@@ -53,7 +56,11 @@ public final class TourPane extends Pane {
         card.setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(ring, card);
         setVisible(false);
-        sceneProperty().addListener((property, before, now) -> watch(before, now));
+        sceneProperty().addListener(property -> {
+            if (tour != null) {
+                show();
+            }
+        });
     }
 
     private static Button button(String id, String key) {
@@ -78,6 +85,7 @@ public final class TourPane extends Pane {
         int step = tour.stepProperty().get();
         boolean there = step != TourViewModel.NONE;
         setVisible(there);
+        follow(there && getScene() != null ? getScene().lookup("#" + tour.steps().get(step).target()) : null);
         if (there) {
             TourViewModel.Step shown = tour.steps().get(step);
             title.setText(shown.title());
@@ -91,14 +99,19 @@ public final class TourPane extends Pane {
         }
     }
 
-    /// What is shown may move at any time; while there is no tour nobody asks where it is.
-    private void watch(Scene before, Scene now) {
-        if (before != null) {
-            before.removePreLayoutPulseListener(follow);
+    /// What is shown may move at any time: when a window is resized, or text becomes larger.
+    private void follow(Node next) {
+        if (target != null) {
+            signs(target).forEach(sign -> sign.removeListener(moved));
         }
-        if (now != null) {
-            now.addPreLayoutPulseListener(follow);
+        target = next;
+        if (target != null) {
+            signs(target).forEach(sign -> sign.addListener(moved));
         }
+    }
+
+    private static List<Observable> signs(Node node) {
+        return List.of(node.localToSceneTransformProperty(), node.layoutBoundsProperty(), node.sceneProperty());
     }
 
     @Override
@@ -110,8 +123,8 @@ public final class TourPane extends Pane {
         double gap = GAP_EMS * em;
         double width = snapSizeX(Math.min(card.prefWidth(-1), getWidth() - 2 * gap));
         double height = snapSizeY(Math.min(card.prefHeight(width), getHeight() - 2 * gap));
-        Node target = getScene().lookup("#" + tour.steps().get(tour.stepProperty().get()).target());
-        Bounds around = target == null ? null : sceneToLocal(target.localToScene(target.getLayoutBounds()));
+        Bounds around = target == null || target.getScene() != getScene() ? null
+                : sceneToLocal(target.localToScene(target.getLayoutBounds()));
         boolean seen = around != null && around.intersects(0, 0, getWidth(), getHeight());
         ring.setVisible(seen);
         if (!seen) {
