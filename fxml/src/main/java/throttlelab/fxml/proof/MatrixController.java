@@ -67,6 +67,7 @@ public final class MatrixController {
     private TextField matrixCommand;
     @FXML
     private Label matrixNote;
+    private Set<String> ran = Set.of();
 
     /// The controller of the matrix.
     public MatrixController(MatrixViewModel matrix, Dialogs dialogs, TextClipboard clipboard) {
@@ -105,6 +106,11 @@ public final class MatrixController {
 
     private void sentence() {
         ProofTaskPane.show(matrix.sentenceProperty().get(), matrixCard, matrixSymbol, matrixSentence, matrixFacts);
+        if (matrix.sentenceProperty().get() != null) {
+            // A line that changes is no longer chosen.
+            matrixTable.getItems().stream().filter(line -> ran.contains(line.id()))
+                    .forEach(matrixTable.getSelectionModel()::select);
+        }
     }
 
     private void table() {
@@ -145,7 +151,8 @@ public final class MatrixController {
     @FXML
     private void runOrCancel() {
         if (matrix.task().phaseProperty().get() == ProofPhase.IDLE) {
-            matrix.run(Set.of());
+            ran = Set.of();
+            matrix.run(ran);
         } else {
             matrix.task().cancel();
         }
@@ -153,7 +160,8 @@ public final class MatrixController {
 
     @FXML
     private void runChosen() {
-        matrix.run(chosen());
+        ran = chosen();
+        matrix.run(ran);
     }
 
     @FXML

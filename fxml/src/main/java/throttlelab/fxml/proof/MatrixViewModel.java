@@ -143,7 +143,7 @@ public final class MatrixViewModel {
         sentence.set(sentence(came));
     }
 
-    /// Line by line where the rows are the same, so that those which are chosen stay chosen.
+    /// Line by line where the rows are the same, so that the table stays where it was scrolled to.
     private void show(List<MatrixLine> now) {
         if (!now.stream().map(MatrixLine::id).toList().equals(lines.stream().map(MatrixLine::id).toList())) {
             lines.setAll(now);
