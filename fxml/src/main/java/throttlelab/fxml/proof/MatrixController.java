@@ -1,13 +1,10 @@
 package throttlelab.fxml.proof;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -127,8 +124,6 @@ public final class MatrixController {
         column("id", 17, MatrixLine::id, "mono");
         matrixTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         matrixTable.setRowFactory(table -> new StateRow());
-        // Before the table, which takes a row that is shown anew for one that nobody has chosen.
-        matrix.lines().addListener((ListChangeListener<MatrixLine>) this::keepChosen);
         matrixTable.setItems(matrix.lines());
         matrixTable.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
@@ -146,16 +141,6 @@ public final class MatrixController {
         column.setPrefWidth(UNIT * share);
         column.getStyleClass().addAll(styles);
         matrixTable.getColumns().add(column);
-    }
-
-    private void keepChosen(ListChangeListener.Change<? extends MatrixLine> change) {
-        List<Integer> rows = List.copyOf(matrixTable.getSelectionModel().getSelectedIndices());
-        int size = change.getList().size();
-        boolean shownAnew = change.next() && change.wasReplaced() && change.getAddedSize() == change.getRemovedSize();
-        if (shownAnew && !rows.isEmpty()) {
-            Platform.runLater(() -> rows.stream().filter(row -> row < size)
-                    .forEach(row -> matrixTable.getSelectionModel().select(row.intValue())));
-        }
     }
 
     private Set<String> chosen() {
