@@ -260,7 +260,8 @@ class LabWindowTest {
     void theTourIsGivenOnceAndNotAgain() {
         open(SAMPLES);
         await(LabState.READY);
-        until("the tour is seen", () -> node("tourCard").getParent().isVisible());
+        until("the tour is seen, and a ring around what it tells of", () -> node("tourCard").getParent().isVisible()
+                && robot.lookup(".tour-ring").query().isVisible());
         robot.push(KeyCode.ESCAPE);
         close();
         open(SAMPLES);

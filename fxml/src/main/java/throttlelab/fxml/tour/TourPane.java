@@ -2,6 +2,7 @@ package throttlelab.fxml.tour;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Bounds;
@@ -21,6 +22,8 @@ import throttlelab.fxml.texts.Texts;
 public final class TourPane extends Pane {
 
     private static final double GAP_EMS = 0.8;
+    /// How often what is shown is looked for.
+    private static final int LOOKS = 100;
 
     private final Region ring = new Region();
     private final Label title = new Label();
@@ -33,6 +36,7 @@ public final class TourPane extends Pane {
     private final InvalidationListener moved = property -> requestLayout();
     private TourViewModel tour;
     private Node target;
+    private int looks;
 
     /// A pane without a tour.
     public TourPane() {
@@ -85,8 +89,9 @@ public final class TourPane extends Pane {
         int step = tour.stepProperty().get();
         boolean there = step != TourViewModel.NONE;
         setVisible(there);
-        follow(there && getScene() != null ? getScene().lookup("#" + tour.steps().get(step).target()) : null);
+        follow(null);
         if (there) {
+            looks = LOOKS;
             TourViewModel.Step shown = tour.steps().get(step);
             title.setText(shown.title());
             text.setText(shown.text());
@@ -96,6 +101,16 @@ public final class TourPane extends Pane {
             skip.setVisible(!tour.last());
             next.setText(Texts.get(tour.last() ? "tour.end" : "tour.next"));
             requestLayout();
+        }
+    }
+
+    /// What is shown may come into the scene only when that is laid out for the first time.
+    private void find() {
+        if (target == null) {
+            follow(getScene().lookup("#" + tour.steps().get(tour.stepProperty().get()).target()));
+            if (target == null && looks-- > 0) {
+                Platform.runLater(this::requestLayout);
+            }
         }
     }
 
@@ -119,6 +134,7 @@ public final class TourPane extends Pane {
         if (!isVisible()) {
             return;
         }
+        find();
         double em = title.getFont().getSize();
         double gap = GAP_EMS * em;
         double width = snapSizeX(Math.min(card.prefWidth(-1), getWidth() - 2 * gap));
