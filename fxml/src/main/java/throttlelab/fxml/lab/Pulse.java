@@ -24,9 +24,10 @@ public final class Pulse {
         /// All of them twenty-two times a second.
         BEATS(45),
 
-        /// Sixteen times a second: for a run at full speed, which no eye can follow. As long as its workers need the
-        /// processors that paint, only glances look each time, and of the views one every other time: while one of two
-        /// processors paints, a stage waits for the workers behind it. Workers that are held back leave room for all.
+        /// Sixteen times a second: for a run at full speed, which no eye can follow and which is over in a second or two.
+        /// As long as its workers need the processors that paint, only glances look each time, and of the views one
+        /// every half second: while one of two processors paints, a stage waits for the workers behind it. Workers that
+        /// are held back, and a run that stands still, leave room for all.
         FULL_SPEED(62);
 
         private final long millis;
@@ -36,7 +37,8 @@ public final class Pulse {
         }
     }
 
-    private static final int TURNS_PER_VIEW = 2;
+    /// After how many turns one more view looks.
+    static final int TURNS_PER_VIEW = 8;
 
     private final Runnable first;
     private final BooleanSupplier spare;
@@ -55,7 +57,7 @@ public final class Pulse {
     private int turn;
 
     /// @param first looks before all others, at every beat
-    /// @param spare whether a run at full speed leaves processors free, because its workers are held back
+    /// @param spare whether a run at full speed leaves processors free, because its workers are held back or it stands still
     Pulse(Runnable first, BooleanSupplier spare) {
         this.first = first;
         this.spare = spare;

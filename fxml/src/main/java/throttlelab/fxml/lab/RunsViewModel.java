@@ -40,7 +40,7 @@ public final class RunsViewModel implements AutoCloseable {
     private final BaselineViewModel baseline;
     private final LabMemory memory;
     private final Runnable began;
-    private final Pulse pulse = new Pulse(this::look, this::heldBack);
+    private final Pulse pulse = new Pulse(this::look, this::sparing);
     private final Map<LiveRun, Recording> runRecordings = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile LiveRun run;
     private volatile LiveRun twinRun;
@@ -143,6 +143,11 @@ public final class RunsViewModel implements AutoCloseable {
             work.stateProperty().set(LabState.READY);
             pulse.stop();
         }
+    }
+
+    /// Whether the run leaves processors free for those who look at it.
+    private boolean sparing() {
+        return work.state() == LabState.PAUSED || heldBack();
     }
 
     /// Whether some worker is slow enough for the others to wait for it, and the processors with them.

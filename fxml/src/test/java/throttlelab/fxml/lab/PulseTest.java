@@ -28,16 +28,16 @@ class PulseTest {
     }
 
     @Test
-    void inTurnsTheLabAndGlancesLookEachTimeAndAViewEveryOtherTime() {
+    void inTurnsTheLabAndGlancesLookEachTimeAndAViewNowAndThen() {
         views("a", "b", "c");
         pulse.addGlance(() -> looks.add("glance"));
-        for (int turn = 0; turn < 6; turn++) {
+        for (int turn = 0; turn < 3 * Pulse.TURNS_PER_VIEW; turn++) {
             pulse.turn();
         }
 
-        assertThat(looks).hasSize(15).containsOnlyOnce("a", "b", "c");
-        assertThat(looks.stream().filter("lab"::equals)).hasSize(6);
-        assertThat(looks.stream().filter("glance"::equals)).hasSize(6);
+        assertThat(looks).hasSize(2 * 3 * Pulse.TURNS_PER_VIEW + 3).containsOnlyOnce("a", "b", "c");
+        assertThat(looks.stream().filter("lab"::equals)).hasSize(3 * Pulse.TURNS_PER_VIEW);
+        assertThat(looks.stream().filter("glance"::equals)).hasSize(3 * Pulse.TURNS_PER_VIEW);
         assertThat(String.join(" ", looks)).doesNotContainPattern("[abc] [abc]");
     }
 
@@ -54,8 +54,9 @@ class PulseTest {
     void whatIsNoViewOfARunHasNoTurnButLooksAtABeat() {
         views("a");
         pulse.addOther(() -> looks.add("other"));
-        pulse.turn();
-        pulse.turn();
+        for (int turn = 0; turn < Pulse.TURNS_PER_VIEW; turn++) {
+            pulse.turn();
+        }
         assertThat(looks).contains("a");
         assertThat(looks).doesNotContain("other");
 
