@@ -22,13 +22,14 @@ public final class RunTrace implements StageObserver {
 
     private volatile StageTrace[][] chunks = new StageTrace[0][];
     private volatile int size;
+    /// The stage that most is told of.
+    private volatile StageTrace newest;
     /// The coordinator's.
     private AtomicLongArray block;
     private int used;
     /// Stages whose contributions have not all come, so that workers find theirs. What comes after all have come is what
     /// a worker delivered again that died and was revived.
     private final ConcurrentMap<StageId, StageTrace> open = new ConcurrentHashMap<>();
-    private final ConcurrentMap<StageId, Integer> missing = new ConcurrentHashMap<>();
     /// Since when, by the numbers of the dead.
     private final ConcurrentMap<Integer, Long> dead = new ConcurrentHashMap<>();
 
@@ -46,7 +47,7 @@ public final class RunTrace implements StageObserver {
     public void began(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
         StageTrace trace = trace(stage, slots, addresses, required, now);
         open.put(stage, trace);
-        missing.put(stage, slots.size());
+        newest = trace;
         int at = size;
         if (at == chunks.length * CHUNK) {
             StageTrace[][] longer = Arrays.copyOf(chunks, chunks.length + 1);
@@ -72,7 +73,7 @@ public final class RunTrace implements StageObserver {
 
     @Override
     public void computing(StageId stage, int worker, int slot, long now) {
-        StageTrace trace = open.get(stage);
+        StageTrace trace = open(stage);
         if (trace != null) {
             trace.computing(slot, now);
         }
@@ -80,7 +81,7 @@ public final class RunTrace implements StageObserver {
 
     @Override
     public void delayed(StageId stage, int worker, int slot, long computeNanos, long now, long until) {
-        StageTrace trace = open.get(stage);
+        StageTrace trace = open(stage);
         if (trace != null) {
             trace.delayed(slot, now, until);
         }
@@ -88,17 +89,15 @@ public final class RunTrace implements StageObserver {
 
     @Override
     public void delivered(StageId stage, int worker, int slot, Acceptance acceptance, long now) {
-        StageTrace trace = open.get(stage);
+        StageTrace trace = open(stage);
         if (trace != null && trace.delivered(slot, acceptance, now)) {
-            last(stage);
+            open.remove(stage);
         }
     }
 
-    private void last(StageId stage) {
-        if (missing.merge(stage, -1, Integer::sum) == 0) {
-            missing.remove(stage);
-            open.remove(stage);
-        }
+    private StageTrace open(StageId stage) {
+        StageTrace trace = newest;
+        return trace != null && trace.stage() == stage ? trace : open.get(stage);
     }
 
     @Override
@@ -120,7 +119,7 @@ public final class RunTrace implements StageObserver {
 
     @Override
     public void opened(StageId stage, int[] arrival, long now) {
-        StageTrace trace = open.get(stage);
+        StageTrace trace = open(stage);
         (trace != null ? trace : stage(size - 1)).opened(arrival, now);
     }
 }

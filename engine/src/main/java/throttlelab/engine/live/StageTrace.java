@@ -33,6 +33,8 @@ public final class StageTrace {
     private final int at;
     private volatile long opened;
     private int arrivals;
+    /// How many slots something is still to come to.
+    private int missing;
 
     /// @param fields where it keeps what is known of its slots, from `at` on; zeros so far, as many as [#room(int)] says
     StageTrace(StageId stage, List<SlotPlan> plans, Sha256[] addresses, int required, long began,
@@ -43,6 +45,7 @@ public final class StageTrace {
         this.began = began;
         this.fields = fields;
         this.at = at;
+        this.missing = plans.size();
         for (int slot = 0; slot < addresses.length; slot++) {
             set(slot, ADDRESS, addresses[slot].w0());
         }
@@ -75,11 +78,15 @@ public final class StageTrace {
     }
 
     void delayed(int slot, long now, long until) {
-        set(slot, UNTIL, until);
-        set(slot, DELAYED, now);
+        if (!over(slot)) {
+            set(slot, UNTIL, until);
+            set(slot, DELAYED, now);
+        }
     }
 
-    /// @return whether nothing more is to come to the slot; what a revived worker delivers once more then changes nothing
+    /// What a revived worker delivers once more changes nothing.
+    ///
+    /// @return whether this was the last that was to come
     synchronized boolean delivered(int slot, Acceptance acceptance, long now) {
         if (over(slot)) {
             return false;
@@ -90,7 +97,10 @@ public final class StageTrace {
             set(slot, ARRIVAL, ++arrivals);
         }
         set(slot, DELIVERED, now);
-        return over(slot);
+        if (over(slot)) {
+            missing--;
+        }
+        return missing == 0;
     }
 
     private boolean over(int slot) {
