@@ -28,11 +28,13 @@ import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
 
-/// Does what a person does with a step of a lesson: sets the lab up, presses Run, and looks. In simulated time, where two
-/// runs at once are not a race and nobody dies.
+/// Does what a person does with a step of a lesson: sets the lab up, presses Run, and looks. In simulated time, but for two
+/// runs at once, which are a race, and for a death.
 final class StepRunner {
 
     private static final long PATIENCE_SECONDS = 120;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double HURRY = 3;
     private static final List<RecordedPrompt> BASELINE = RecordingFile.read(
             LessonModel.samples().resolve("baselines/fractalmoe-30m-none.json")).prompts();
 
@@ -108,7 +110,9 @@ final class StepRunner {
             Optional<Suspect> suspect, boolean real) {
         FederationOptions usual = FederationOptions.DEFAULT.withPatience(Patience.WATCHED);
         FederationOptions timed = real ? usual : usual.withClock(new VirtualTime());
-        return LiveRun.start(model, new LiveSetup(new FederationSettings(setup.partition(), 8, policy, setup.tempo()),
+        // A person needs the time to look, a test does not.
+        Tempo tempo = real ? Tempo.ofMillis(setup.tempo().stageNanos() / NANOS_PER_MILLI / HURRY) : setup.tempo();
+        return LiveRun.start(model, new LiveSetup(new FederationSettings(setup.partition(), 8, policy, tempo),
                 prompt.promptTokens(), setup.tokens(), true), throttle,
                 suspect.map(each -> each.in(timed)).orElse(timed));
     }
