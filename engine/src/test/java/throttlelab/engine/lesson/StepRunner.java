@@ -28,8 +28,8 @@ import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
 
-/// Does what a person does with a step of a lesson: sets the lab up, presses Run, and looks. In simulated time, but for two
-/// runs at once, which are a race, and for a death.
+/// Does what a person does with a step of a lesson: sets the lab up, presses Run, and looks. In simulated time, but for
+/// two runs at once, which are a race, and for a death.
 final class StepRunner {
 
     private static final long PATIENCE_SECONDS = 120;
