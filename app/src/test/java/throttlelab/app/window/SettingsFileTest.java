@@ -25,7 +25,7 @@ class SettingsFileTest {
     private static final Settings CHANGED = new Settings(
             new Looks(Theme.PROJECTOR, ColorSet.TOL, 150, true),
             new WindowPlace(Optional.of(new Point2D(-300, 20)), 1000, 700, true), Language.GERMAN, 1.5, 2.5, true,
-            List.of(Path.of("/tmp/ä b.tlab"), Path.of("/other.json")), Map.of("lessons.done", "1,2", "tour", "seen"));
+            List.of(Path.of("/class/ä b.tlab"), Path.of("/other.json")), Map.of("lessons.done", "1,2", "tour", "seen"));
 
     @TempDir
     private Path folder;

@@ -89,13 +89,13 @@ class SettingsSheetTest {
         LabMemory memory = window.lab.memory();
         LabStage.onFx(() -> {
             for (int file = 0; file < 12; file++) {
-                memory.opened(Path.of("/tmp/" + file + ".tlab"));
+                memory.opened(Path.of("/class/" + file + ".tlab"));
             }
-            memory.opened(Path.of("/tmp/7.tlab"));
+            memory.opened(Path.of("/class/7.tlab"));
         });
 
         assertThat(memory.recentFiles()).hasSize(LabMemory.FILES).doesNotHaveDuplicates()
-                .startsWith(Path.of("/tmp/7.tlab").toAbsolutePath(), Path.of("/tmp/11.tlab").toAbsolutePath());
+                .startsWith(Path.of("/class/7.tlab").toAbsolutePath(), Path.of("/class/11.tlab").toAbsolutePath());
     }
 
     @Test
