@@ -6,7 +6,7 @@ import throttlelab.engine.InputException;
 
 /// A lesson.
 ///
-/// @param id what it goes by: its file's name without the ending
+/// @param id what it goes by, in every language: its file's name without the ending and the language before it
 /// @param title its title
 /// @param about what it is about
 /// @param steps what it leads through, in order; at least one

@@ -101,8 +101,7 @@ final class LessonReader {
             throw markdown.wrong(document, "there is no step", "write a line '## Title' before each step");
         }
         steps.add(step());
-        String name = file.getFileName().toString();
-        return new Lesson(name.substring(0, name.lastIndexOf('.')), title, about, steps);
+        return new Lesson(LessonFile.of(file).id(), title, about, steps);
     }
 
     private void heading(Heading heading) {

@@ -5,18 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import throttlelab.engine.InputException;
 
-/// The lessons of a folder.
+/// The lessons of a folder, in one language.
 ///
-/// @param lessons those that can be used, by the names of their files
-/// @param refused why others cannot, one sentence each
+/// @param lessons those that can be used, by their ids
+/// @param refused why files cannot be used, one sentence each
 public record Lessons(List<Lesson> lessons, List<InputException> refused) {
-
-    private static final String ENDING = ".md";
-    private static final String NO_LESSON = "readme.md";
 
     /// @throws NullPointerException if a list is null or holds null
     public Lessons {
@@ -26,26 +24,30 @@ public record Lessons(List<Lesson> lessons, List<InputException> refused) {
 
     /// Reads every file of Markdown in a folder but its README. One that cannot be used keeps no other from being read.
     ///
+    /// Where a lesson has a text in the wanted language, in a file such as `name.de.md` beside `name.md`, this is the
+    /// lesson; elsewhere it is as it was written. A translation without an original is a lesson of its own.
+    ///
+    /// @param language two letters, such as `de`
     /// @throws InputException if the folder cannot be read
-    public static Lessons in(Path folder) {
-        List<Lesson> lessons = new ArrayList<>();
+    public static Lessons in(Path folder, String language) {
+        Map<String, Translations> byId = new TreeMap<>();
         List<InputException> refused = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path path : files(folder)) {
+            LessonFile file = LessonFile.of(path);
             try {
-                lessons.add(Lesson.read(file));
+                Lesson lesson = Lesson.read(path);
+                byId.computeIfAbsent(file.id(), id -> new Translations()).add(file, lesson);
             } catch (InputException e) {
                 refused.add(e);
             }
         }
+        List<Lesson> lessons = byId.values().stream().map(texts -> texts.in(language, refused)).toList();
         return new Lessons(lessons, refused);
     }
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                return name.endsWith(ENDING) && !name.equals(NO_LESSON);
-            }).sorted().toList();
+            return files.filter(LessonFile::isLesson).sorted().toList();
         } catch (IOException e) {
             throw new InputException("The folder of lessons " + folder + " could not be read, the system says '"
                     + e.getMessage() + "': check the folder and its permissions.", e);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,23 +207,27 @@ class LessonReaderTest {
         Files.writeString(folder.resolve("README.md"), "not meant to be one");
         Files.writeString(folder.resolve("c.txt"), "# Title\n## Step\ntext\n");
 
-        Lessons lessons = Lessons.in(folder);
+        Lessons lessons = Lessons.in(folder, "en");
         assertThat(lessons.lessons()).extracting(Lesson::id).containsExactly("b");
         assertThat(lessons.refused()).hasSize(1).first().matches(e -> e.getMessage().contains("a.md"));
-        assertThatThrownBy(() -> Lessons.in(folder.resolve("none"))).isInstanceOf(InputException.class)
+        assertThatThrownBy(() -> Lessons.in(folder.resolve("none"), "en")).isInstanceOf(InputException.class)
                 .hasMessageContaining("none");
     }
 
     @Test
     void everySetUpThatIsShippedFitsTheSchema() throws IOException {
         List<String> setups = new ArrayList<>();
-        for (Lesson lesson : Lessons.in(LessonModel.samples().resolve("lessons")).lessons()) {
-            String text = Files.readString(LessonModel.samples().resolve("lessons").resolve(lesson.id() + ".md"));
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(LessonModel.samples().resolve("lessons"))) {
+            files = listed.filter(LessonFile::isLesson).sorted().toList();
+        }
+        for (Path file : files) {
+            String text = Files.readString(file);
             for (int at = text.indexOf("```lesson\n"); at >= 0; at = text.indexOf("```lesson\n", at + 1)) {
                 setups.add(text.substring(at + "```lesson\n".length(), text.indexOf("\n```", at + 1)));
             }
         }
-        assertThat(setups).hasSizeGreaterThanOrEqualTo(14)
+        assertThat(setups).hasSizeGreaterThanOrEqualTo(28)
                 .allSatisfy(setup -> Schemas.assertValid("lesson", setup));
         assertThat(Schemas.errors("lesson", setups.getFirst().replace("expect", "hope"))).isNotEmpty();
         assertThat(Schemas.errors("lesson", setups.getFirst().replace("stages", "luck"))).isNotEmpty();

@@ -3,6 +3,7 @@ package throttlelab.engine.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,60 @@ import throttlelab.engine.federation.Defect;
 /// set-up something of it is not.
 class ShippedLessonsTest {
 
-    private static final Lessons SHIPPED = Lessons.in(LessonModel.samples().resolve("lessons"));
+    private static final Path FOLDER = LessonModel.samples().resolve("lessons");
+    private static final Lessons SHIPPED = Lessons.in(FOLDER, "en");
+    private static final List<String> TRANSLATED = List.of("de");
 
     @Test
     void thereAreAtLeastEightAndAllCanBeUsed() {
         assertThat(SHIPPED.refused()).isEmpty();
         assertThat(SHIPPED.lessons()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    /// A step is promised, run and seen once, so its words may differ from language to language and nothing else.
+    @TestFactory
+    Stream<DynamicTest> everyTranslationIsTheSameButForItsWords() {
+        return TRANSLATED.stream().flatMap(language -> SHIPPED.lessons().stream()
+                .map(lesson -> dynamicTest(lesson.id() + " in " + language, () -> {
+                    Lesson other = Lesson.read(FOLDER.resolve(lesson.id() + "." + language + ".md"));
+                    assertThat(other.id()).isEqualTo(lesson.id());
+                    assertThat(shapes(other)).isEqualTo(shapes(lesson));
+                    assertThat(words(other)).as("words of its own").doesNotContainAnyElementsOf(words(lesson));
+                })));
+    }
+
+    /// All of a step but its words.
+    private record Shape(Optional<StepSetup> setup, List<Observation> expected, List<Question.Choice> predict,
+            List<Question.Choice> decide, List<Prose.Kind> pieces) {
+    }
+
+    private static List<Shape> shapes(Lesson lesson) {
+        return lesson.steps().stream().map(step -> new Shape(step.setup(), step.expected(), answers(step.predict()),
+                answers(step.decide()), Stream.of(step.text(), step.doing(), step.watching(), step.explain())
+                        .flatMap(List::stream).map(Prose::kind).toList())).toList();
+    }
+
+    private static List<Question.Choice> answers(Optional<Question> question) {
+        return question.stream().flatMap(each -> each.choices().stream())
+                .map(choice -> new Question.Choice(List.of(), choice.right(), choice.defect())).toList();
+    }
+
+    private static List<String> words(Lesson lesson) {
+        return Stream.concat(Stream.of(lesson.title()), Stream.concat(Stream.of(lesson.about()), lesson.steps().stream()
+                .flatMap(step -> Stream.of(step.text(), step.doing(), step.watching(), step.explain())))
+                .flatMap(List::stream).map(Prose::plain)).toList();
+    }
+
+    @Test
+    void aWindowThatSpeaksATranslationShowsAllOfIt() {
+        for (String language : TRANSLATED) {
+            Lessons translated = Lessons.in(FOLDER, language);
+            assertThat(translated.refused()).isEmpty();
+            assertThat(translated.lessons()).extracting(Lesson::id)
+                    .isEqualTo(SHIPPED.lessons().stream().map(Lesson::id).toList());
+            assertThat(translated.lessons()).extracting(Lesson::title)
+                    .doesNotContainAnyElementsOf(SHIPPED.lessons().stream().map(Lesson::title).toList());
+        }
     }
 
     @Test

@@ -110,9 +110,10 @@ public final class LessonsViewModel {
         List<Path> folders = new ArrayList<>();
         Optional.ofNullable(lab.samplesProperty().get()).ifPresent(samples -> folders.add(samples.resolve(FOLDER)));
         places.folder().flatMap(LessonsViewModel::path).ifPresent(folders::add);
+        String language = Texts.language().id();
         boolean shipped = lab.samplesProperty().get() != null;
         lab.inBackground(() -> {
-            List<Lessons> read = folders.stream().map(LessonsViewModel::in).toList();
+            List<Lessons> read = folders.stream().map(folder -> in(folder, language)).toList();
             return () -> take(read, shipped);
         }, () -> { });
     }
@@ -125,9 +126,9 @@ public final class LessonsViewModel {
         }
     }
 
-    private static Lessons in(Path folder) {
+    private static Lessons in(Path folder, String language) {
         try {
-            return Lessons.in(folder);
+            return Lessons.in(folder, language);
         } catch (InputException e) {
             return new Lessons(List.of(), List.of(e));
         }

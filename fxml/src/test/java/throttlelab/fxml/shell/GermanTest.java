@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,29 @@ class GermanTest {
         for (int tab = 0; tab < names.size(); tab++) {
             assertThat(text("shellTab" + ids.get(tab))).isEqualTo(names.get(tab));
         }
+    }
+
+    /// Begun in English, gone on with in German.
+    @Test
+    void aLessonGoesOnWhereItWasLeftInAnotherLanguage() {
+        LabStage.onFx(() -> window.lab.memory().kept().put("lessons.place.2-slow-phone", "1:0"));
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.until("lessons are listed", () -> !list().getItems().isEmpty());
+        assertThat(LabStage.onFx(() -> list().getItems().get(1).toString()))
+                .contains("title=Ein langsames Telefon kommt dazu", "done=1, steps=2");
+        LabStage.onFx(() -> list().getSelectionModel().select(1));
+        window.frame();
+        assertThat(LabStage.onFx(() -> window.node("lessonsPredict1", Labeled.class).getText()))
+                .isEqualTo("Wann die Wörter kommen. Sonst nichts.");
+
+        window.click("lessonsPredict1");
+        window.key(KeyCode.G);
+        assertThat(text("guideTitle")).isEqualTo("Ein langsames Telefon kommt dazu · Schritt 2 von 2 · Zehnmal langsamer");
+        assertThat(text("guideDo")).contains("Drücke Start");
+    }
+
+    private ListView<?> list() {
+        return window.node("lessonsList", ListView.class);
     }
 
     private String text(String id) {
