@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import throttlelab.engine.InputException;
+import throttlelab.engine.files.JsonValue.Figure;
+import throttlelab.engine.files.JsonValue.Items;
+import throttlelab.engine.files.JsonValue.Members;
+import throttlelab.engine.files.JsonValue.Text;
+import throttlelab.engine.files.JsonValue.Word;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.json.JsonFactory;
 
 /// A place in a JSON document that is being read. Whatever is not as expected ends in one sentence that names the file,
 /// the place in it and what would be right there.
@@ -25,11 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Strict: no repeated keys, nothing after the document, no NaN, decimals as they are written.
 public final class JsonInput {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            // Looked for here, to say it in other words.
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /// Where the whole document comes from.
@@ -45,9 +46,9 @@ public final class JsonInput {
     private final JsonInput parent;
     /// A key of the parent, or an index in it.
     private final Object step;
-    private final JsonNode node;
+    private final JsonValue node;
 
-    private JsonInput(Source source, JsonInput parent, Object step, JsonNode node) {
+    private JsonInput(Source source, JsonInput parent, Object step, JsonValue node) {
         this.source = source;
         this.parent = parent;
         this.step = step;
@@ -55,20 +56,20 @@ public final class JsonInput {
     }
 
     /// A part of a document that is read as it comes.
-    JsonInput(String origin, String place, JsonNode node) {
+    JsonInput(String origin, String place, JsonValue node) {
         this(new Source(origin, place, null, 0), null, "", node);
     }
 
-    JsonNode node() {
+    JsonValue node() {
         return node;
     }
 
-    private JsonInput inside(Object step, JsonNode there) {
+    private JsonInput inside(Object step, JsonValue there) {
         return new JsonInput(source, this, step, there);
     }
 
-    /// Makes reading ready. The library behind it takes a fifth of a second for that when the program has just started,
-    /// which can pass beside something else.
+    /// Makes reading ready. The library behind it takes a while for that when the program has just started, which can pass
+    /// beside something else.
     public static void prepare() {
         parse("{}", "nothing");
     }
@@ -106,18 +107,18 @@ public final class JsonInput {
     }
 
     private static JsonInput parse(Source source) {
-        try (JsonParser parser = MAPPER.createParser(source.text())) {
-            JsonNode node = read(parser, source);
-            if (node == null || node.isMissingNode()) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
+            JsonValue node = read(parser, source);
+            if (node == null) {
                 throw JsonSentences.empty(source.origin());
             }
             return new JsonInput(source, null, "", node);
         }
     }
 
-    private static JsonNode read(JsonParser parser, Source source) {
+    private static JsonValue read(JsonParser parser, Source source) {
         try {
-            JsonNode node = MAPPER.readTree(parser);
+            JsonValue node = JsonValue.read(parser);
             if (parser.nextToken() != null) {
                 throw JsonSentences.invalid(source.origin(), source.before(), parser.currentTokenLocation(),
                         JsonSentences.TRAILING, null);
@@ -138,26 +139,20 @@ public final class JsonInput {
 
     /// The member `key`, if it is there and not null.
     public Optional<JsonInput> maybe(String key) {
-        requireObject();
-        JsonNode member = node.get(key);
-        return member == null || member.isNull() ? Optional.empty()
-                : Optional.of(inside(key, member));
+        JsonValue member = object().get(key);
+        return member == null || member == Word.NULL ? Optional.empty() : Optional.of(inside(key, member));
     }
 
     /// The members of an object, in order.
     public Map<String, JsonInput> members() {
-        requireObject();
         Map<String, JsonInput> members = new LinkedHashMap<>();
-        for (String key : node.propertyNames()) {
-            members.put(key, inside(key, node.get(key)));
-        }
+        object().forEach((key, value) -> members.put(key, inside(key, value)));
         return members;
     }
 
     /// Refuses members other than `known`, for files that people write: a misspelt key must not be overlooked.
     public JsonInput allowOnly(Collection<String> known) {
-        requireObject();
-        for (String key : node.propertyNames()) {
+        for (String key : object().keySet()) {
             if (!known.contains(key)) {
                 throw wrong("the key '" + JsonSentences.printable(key) + "' is unknown",
                         "use only " + String.join(", ", known.stream().sorted().toList()));
@@ -168,32 +163,32 @@ public final class JsonInput {
 
     /// The items of an array, in order.
     public List<JsonInput> items() {
-        if (!node.isArray()) {
+        if (!(node instanceof Items(List<JsonValue> values))) {
             throw expected("an array");
         }
-        List<JsonInput> items = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
-            items.add(inside(i, node.get(i)));
+        List<JsonInput> items = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            items.add(inside(i, values.get(i)));
         }
         return items;
     }
 
     /// Whether an object stands here.
     public boolean isObject() {
-        return node.isObject();
+        return node instanceof Members;
     }
 
     /// Whether an array stands here.
     public boolean isArray() {
-        return node.isArray();
+        return node instanceof Items;
     }
 
     /// The text that stands here.
     public String text() {
-        if (!node.isString()) {
+        if (!(node instanceof Text(String text))) {
             throw expected("text");
         }
-        return node.stringValue();
+        return text;
     }
 
     /// The text that stands here, which must be one of `allowed`.
@@ -206,24 +201,24 @@ public final class JsonInput {
 
     /// The truth value that stands here.
     public boolean truth() {
-        if (!node.isBoolean()) {
+        if (node != Word.TRUE && node != Word.FALSE) {
             throw expected("true or false");
         }
-        return node.booleanValue();
+        return node == Word.TRUE;
     }
 
     /// The whole number that stands here, within `[least, most]`.
     public long integer(long least, long most) {
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < least
-                || node.longValue() > most) {
+        if (!(node instanceof Figure number) || !number.fitsLong() || number.value().longValue() < least
+                || number.value().longValue() > most) {
             throw expected(JsonSentences.whole(least, most));
         }
-        return node.longValue();
+        return number.value().longValue();
     }
 
     /// The number that stands here, within `[least, most]`.
     public double number(double least, double most) {
-        double value = node.isNumber() ? node.decimalValue().doubleValue() : Double.NaN;
+        double value = node instanceof Figure number ? number.decimal().doubleValue() : Double.NaN;
         if (!(value >= least && value <= most)) {
             throw expected("a number from " + JsonSentences.plain(least) + " to " + JsonSentences.plain(most));
         }
@@ -232,10 +227,10 @@ public final class JsonInput {
 
     /// The float nearest to the decimal that stands here, rounded once. Zero is +0, however it is written.
     public float float32() {
-        if (!node.isNumber()) {
+        if (!(node instanceof Figure number)) {
             throw expected("a number");
         }
-        float value = node.decimalValue().floatValue();
+        float value = number.decimal().floatValue();
         if (Float.isInfinite(value)) {
             throw expected("a number that a float can hold");
         }
@@ -244,7 +239,7 @@ public final class JsonInput {
 
     /// All that stands here, as JSON, laid out anew; numbers as they are written.
     public String json() {
-        return node.toString();
+        return node.json();
     }
 
     /// Where this is, such as `runs[3].streams`, or nothing for the whole document.
@@ -291,13 +286,14 @@ public final class JsonInput {
     }
 
     private InputException expected(String what) {
-        String there = node.isObject() ? "an object" : node.isArray() ? "an array" : node.toString();
+        String there = isObject() ? "an object" : isArray() ? "an array" : node.json();
         return wrong(JsonSentences.instead(there, what), "correct it");
     }
 
-    private void requireObject() {
-        if (!node.isObject()) {
+    private Map<String, JsonValue> object() {
+        if (!(node instanceof Members(Map<String, JsonValue> values))) {
             throw expected("an object");
         }
+        return values;
     }
 }

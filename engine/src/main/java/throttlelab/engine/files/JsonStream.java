@@ -5,17 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import throttlelab.engine.InputException;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON document that is read once, from its beginning to its end, without being kept: what [JsonInput] is for small
 /// documents, for large ones. It stands at a value; each method that reads takes the value where it stands.
@@ -24,12 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// repeated keys are found only in objects that are read, not in those passed over. What it gives away is counted, so
 /// that no file, however made, fills the memory.
 public final class JsonStream {
-
-    private static final JsonMapper TREES = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private static final int MOST_MEMBERS = 10_000;
     /// Bytes of small parts that are kept as they are, all together.
@@ -151,16 +143,16 @@ public final class JsonStream {
     /// @throws InputException if all of it together is too large for that
     public JsonInput tree() {
         String place = tokens.place();
-        JsonNode[] node = new JsonNode[1];
-        treesLeft -= tokens.fenced(treesLeft, () -> node[0] = TREES.readTree(tokens.parser()));
+        JsonValue[] node = new JsonValue[1];
+        treesLeft -= tokens.fenced(treesLeft, () -> node[0] = JsonValue.read(tokens.parser()));
         return new JsonInput(tokens.origin(), place, node[0]);
     }
 
     /// Members of the outermost object that were read with [#tree()], put together again.
     public JsonInput together(List<JsonInput> members) {
-        ObjectNode node = TREES.createObjectNode();
-        members.forEach(member -> node.set(member.place(), member.node()));
-        return new JsonInput(tokens.origin(), "", node);
+        Map<String, JsonValue> values = new LinkedHashMap<>();
+        members.forEach(member -> values.put(member.place(), member.node()));
+        return new JsonInput(tokens.origin(), "", new JsonValue.Members(values));
     }
 
     /// The text that stands here.
