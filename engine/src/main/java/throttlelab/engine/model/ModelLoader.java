@@ -58,20 +58,35 @@ final class ModelLoader {
             throw BadInput.in(directory, Files.exists(directory) ? "this is not a folder" : "there is no such folder",
                     "choose a folder with a Hugging Face checkpoint");
         }
-        ModelConfig config = ConfigReader.read(directory.resolve("config.json"));
-        try (Checkpoint checkpoint = Checkpoint.open(directory, config); ExecutorService threads = threads()) {
+        try (ExecutorService threads = threads()) {
             try {
-                Footprint.check(directory, config, checkpoint.bfloat16(), Runtime.getRuntime().maxMemory());
-                return new ModelLoader(checkpoint, config, progress, threads).load(directory);
+                // Beside reading what is small, which takes one processor.
+                threads.submit(DigestWarmUp::run);
+                return read(directory, progress, threads);
             } finally {
                 threads.shutdownNow();
             }
         }
     }
 
-    private Model load(Path directory) throws ExecutionException, InterruptedException {
+    private static Model read(Path directory, LoadProgress progress, ExecutorService threads)
+            throws ExecutionException, InterruptedException {
+        ModelConfig config = ConfigReader.read(directory.resolve("config.json"));
         Future<Tokenizer> tokenizer =
                 threads.submit(() -> TokenizerReader.read(directory.resolve("tokenizer.json"), config));
+        try (Checkpoint checkpoint = Checkpoint.open(directory, config)) {
+            try {
+                Footprint.check(directory, config, checkpoint.bfloat16(), Runtime.getRuntime().maxMemory());
+                return new ModelLoader(checkpoint, config, progress, threads).load(directory, tokenizer);
+            } finally {
+                // Nobody may read what is unmapped here.
+                threads.shutdownNow();
+                threads.close();
+            }
+        }
+    }
+
+    private Model load(Path directory, Future<Tokenizer> tokenizer) throws ExecutionException, InterruptedException {
         Future<Sha256> digest = threads.submit(() -> ModelDigest.of(checkpoint, config));
         Future<float[]> embedding = threads.submit(units::embedding);
         List<Future<List<AttentionSlice>>> attention = new ArrayList<>();

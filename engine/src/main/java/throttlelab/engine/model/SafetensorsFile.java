@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.TextFiles;
@@ -25,7 +26,7 @@ final class SafetensorsFile {
     private static final long HEADER_LIMIT = 100_000_000;
     private static final int DIMENSIONS = 8;
     private static final String METADATA = "__metadata__";
-    private static final String NAME = "[A-Za-z0-9_.]{1,200}";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.]{1,200}");
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final String AGAIN = "download or export the file again";
 
@@ -85,7 +86,7 @@ final class SafetensorsFile {
 
     private List<Tensor> tensors(JsonInput header) {
         for (Map.Entry<String, JsonInput> entry : header.members().entrySet()) {
-            if (!entry.getKey().matches(NAME)) {
+            if (!NAME.matcher(entry.getKey()).matches()) {
                 throw tensor(entry.getKey(), "has a name that no such model has");
             }
             if (!entry.getKey().equals(METADATA)) {
