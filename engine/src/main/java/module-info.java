@@ -33,4 +33,5 @@ module throttlelab.engine {
     exports throttlelab.engine.schedule;
     exports throttlelab.engine.schedule.matrix;
     exports throttlelab.engine.throttle;
+    exports throttlelab.engine.words;
 }

@@ -36,6 +36,11 @@ public final class Texts {
         return spoken.language();
     }
 
+    /// For what the engine says, which view models ask for in this language.
+    public static Locale locale() {
+        return spoken.numbers();
+    }
+
     /// The bundle, for FXML's `%key`.
     public static ResourceBundle bundle() {
         return spoken.bundle();
