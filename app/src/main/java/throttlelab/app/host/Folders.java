@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import throttlelab.engine.InputException;
+import throttlelab.fxml.texts.Texts;
 
 /// Where things lie if nobody says otherwise.
 ///
@@ -35,8 +36,7 @@ public record Folders(Path working, UnaryOperator<String> property, UnaryOperato
         String named = property.apply(SAMPLES);
         Path samples = named != null ? Path.of(named) : working.resolve("samples");
         if (!Files.isDirectory(samples)) {
-            throw new InputException("There is no samples folder at " + samples.toAbsolutePath()
-                    + ": start the program beside one, or name it with the Java option -D" + SAMPLES + "=DIR.");
+            throw new InputException(Texts.get("window.samples", samples.toAbsolutePath(), SAMPLES));
         }
         return samples;
     }

@@ -108,7 +108,7 @@ final class LabWindow {
 
     private void tell(InputException failure) {
         note(failure);
-        lab.noticeProperty().set(failure.getMessage());
+        lab.noticeProperty().set(failure.sentence().in(Texts.locale()));
     }
 
     private Settings inForce() {

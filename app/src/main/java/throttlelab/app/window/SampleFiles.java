@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import throttlelab.engine.InputException;
 import throttlelab.fxml.lab.LabFiles;
+import throttlelab.fxml.texts.Texts;
 
 /// What the window opens with, out of the samples that come with the program.
 final class SampleFiles {
@@ -29,8 +30,7 @@ final class SampleFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches(".*\\.(json|tlab)")).sorted().toList();
         } catch (IOException e) {
-            throw new InputException("The folder of baselines " + folder + " could not be read, the system says '"
-                    + e.getMessage() + "': check the disk and the permissions.", e);
+            throw new InputException(Texts.get("window.baselines", folder, e.getMessage()), e);
         }
     }
 }

@@ -18,6 +18,7 @@ import throttlelab.engine.RunException;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.JsonOutput;
 import throttlelab.engine.files.SafeFiles;
+import throttlelab.fxml.texts.Texts;
 import tools.jackson.core.JsonGenerator;
 
 /// The files of sessions. While a lab is open its session stands in a file that is named after its process; a file whose
@@ -153,8 +154,7 @@ final class SessionFiles {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new RunException("The file of a session " + file + " could not be removed, the system says '"
-                    + e.getMessage() + "': remove it by hand, or it comes back.", e);
+            throw new RunException(Texts.get("window.session", file, e.getMessage()), e);
         }
     }
 }

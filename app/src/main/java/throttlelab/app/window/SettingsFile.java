@@ -20,6 +20,7 @@ import throttlelab.engine.RunException;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.JsonOutput;
 import throttlelab.engine.files.SafeFiles;
+import throttlelab.engine.words.Sentence;
 import throttlelab.fxml.lab.LabMemory;
 import throttlelab.fxml.texts.Language;
 import throttlelab.fxml.texts.Texts;
@@ -109,10 +110,10 @@ final class SettingsFile {
             } catch (IOException failure) {
                 e.addSuppressed(failure);
                 return new Read(Settings.FIRST, Optional.of(new InputException(Texts.get("window.settings.damaged",
-                        file, e.getMessage()), e)));
+                        file, e.sentence().in(Texts.locale())), e)));
             }
             return new Read(Settings.FIRST, Optional.of(new InputException(Texts.get("window.settings.aside", file,
-                    aside.getFileName(), e.getMessage()), e)));
+                    aside.getFileName(), e.sentence().in(Texts.locale())), e)));
         }
     }
 
@@ -154,7 +155,8 @@ final class SettingsFile {
         try {
             return Path.of(json.text());
         } catch (InvalidPathException e) {
-            throw json.wrong("is no name of a file", "correct it, or remove the list");
+            throw json.wrong(Sentence.plain(Texts.get("window.settings.path")),
+                    Sentence.plain(Texts.get("window.settings.path.remedy")));
         }
     }
 

@@ -36,8 +36,8 @@ final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
 
     private String sentence(Thread thread, Throwable failure) {
         Optional<Path> file = log.failure("thread " + thread.getName(), failure);
-        if (failure instanceof LabException) {
-            return failure.getMessage();
+        if (failure instanceof LabException told) {
+            return told.sentence().in(Texts.locale());
         }
         return file.map(path -> Texts.get("window.failure.logged", failure, thread.getName(), path))
                 .orElseGet(() -> Texts.get("window.failure", failure, thread.getName()));

@@ -17,6 +17,7 @@ import throttlelab.engine.recording.ModelIdentity;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RecordingFile;
+import throttlelab.engine.words.Sentence;
 
 /// The recordings that were chosen to compare with.
 public final class Baselines {
@@ -35,8 +36,7 @@ public final class Baselines {
             return files.filter(file -> file.getFileName().toString().matches(".*\\.(json|tlab)")).sorted()
                     .map(RecordingFile::read).toList();
         } catch (IOException e) {
-            throw new InputException("The folder of baselines " + folder + " could not be read, the system says '"
-                    + e.getMessage() + "': check the disk and the permissions.", e);
+            throw new InputException(Sentence.of("bet.the-folder-of-baselines-could", folder, e.getMessage()), e);
         }
     }
 

@@ -7,6 +7,7 @@ import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.model.Prompt;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// What a bet is asked to run.
 ///
@@ -27,23 +28,22 @@ public record BetPlan(List<Prompt> prompts, int tokens, List<ThrottleProfile> pr
     public BetPlan {
         prompts = List.copyOf(prompts);
         profiles = noneFirst(profiles);
-        require(!prompts.isEmpty(), "A bet needs at least one prompt.");
-        require(tokens >= 1, "A bet needs at least one token for each prompt, not " + tokens + ".");
-        require(batch >= 1, "A batch holds at least one prompt, not " + batch + ".");
-        require(repeat >= 1 && repeat <= MOST_REPEATS,
-                "A profile can be run 1 to " + MOST_REPEATS + " times, not " + repeat + ".");
+        require(!prompts.isEmpty(), Sentence.of("bet.a-bet-needs-at-least"));
+        require(tokens >= 1, Sentence.of("bet.a-bet-needs-at-least-one", tokens));
+        require(batch >= 1, Sentence.of("bet.a-batch-holds-at-least", batch));
+        require(repeat >= 1 && repeat <= MOST_REPEATS, Sentence.of("bet.a-profile-can-be-run", MOST_REPEATS, repeat));
         require(prompts.stream().map(Prompt::id).distinct().count() == prompts.size(),
-                "Two prompts have the same id: give every prompt its own.");
+                Sentence.of("bet.two-prompts-have-the-same"));
         require(profiles.stream().map(ThrottleProfile::name).distinct().count() == profiles.size(),
-                "Two throttle profiles have the same name: leave one out.");
+                Sentence.of("bet.two-throttle-profiles-have-the"));
     }
 
     /// The first `count` of `prompts`.
     ///
     /// @throws UsageException if there are not so many
     public static List<Prompt> first(int count, List<Prompt> prompts) {
-        require(count >= 1 && count <= prompts.size(), "There are " + prompts.size() + " prompts, so " + count
-                + " cannot be taken: ask for 1 to " + prompts.size() + ".");
+        require(count >= 1 && count <= prompts.size(), Sentence.of("bet.there-are-prompts-so-cannot", prompts.size(),
+                count));
         return List.copyOf(prompts.subList(0, count));
     }
 
@@ -70,7 +70,7 @@ public record BetPlan(List<Prompt> prompts, int tokens, List<ThrottleProfile> pr
         return List.copyOf(ordered);
     }
 
-    private static void require(boolean holds, String sentence) {
+    private static void require(boolean holds, Sentence sentence) {
         if (!holds) {
             throw new UsageException(sentence);
         }

@@ -17,6 +17,7 @@ import throttlelab.engine.federation.PartitionKind;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.TextFiles;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// What was laid down before the first run: what is run, when a verdict is given, and what may be claimed. It is data,
 /// so that a result can carry it whole, and a reader can see that nobody moved the goal.
@@ -93,8 +94,8 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
     private static Criteria of(JsonInput json, String text, Sha256 digest) {
         JsonInput format = json.at("format");
         if (!format.text().equals(FORMAT)) {
-            throw format.wrong("'" + format.text() + "' is not a format of criteria this program knows",
-                    "use criteria of format " + FORMAT);
+            throw format.wrong(Sentence.of("bet.is-not-a-format-of", format.text()),
+                    Sentence.of("bet.use-criteria-of-format", FORMAT));
         }
         requireVerdicts(json.at("verdicts"));
         JsonInput rules = json.at("void_when").allowOnly(VOID_RULES);
@@ -135,7 +136,8 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
         try {
             return CombinePolicy.of(json.text());
         } catch (UsageException e) {
-            throw json.wrong("there is no policy '" + json.text() + "'", "name one that there is");
+            throw json.wrong(Sentence.of("bet.there-is-no-policy", json.text()),
+                    Sentence.of("bet.name-one-that-there-is"));
         }
     }
 
@@ -143,7 +145,8 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
         try {
             return PartitionKind.of(json.text());
         } catch (UsageException e) {
-            throw json.wrong("there is no partition '" + json.text() + "'", "name one that there is");
+            throw json.wrong(Sentence.of("bet.there-is-no-partition", json.text()),
+                    Sentence.of("bet.name-one-that-there-is"));
         }
     }
 

@@ -12,6 +12,7 @@ import throttlelab.engine.model.Prompt;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RunSetup;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// Makes a recording: one run, to be compared with later ones.
 public final class Recorder {
@@ -27,8 +28,7 @@ public final class Recorder {
     /// @throws InputException if a prompt cannot be encoded or is too long
     public Recorder(FederationRunner runner, FederationSettings settings, List<Prompt> prompts, int tokens, int batch) {
         if (prompts.isEmpty() || tokens < 1 || batch < 1) {
-            throw new UsageException("A recording needs at least one prompt, one token and one prompt a batch, not "
-                    + prompts.size() + ", " + tokens + " and " + batch + ".");
+            throw new UsageException(Sentence.of("bet.a-recording-needs-at-least", prompts.size(), tokens, batch));
         }
         this.runner = runner;
         this.prompts = List.copyOf(prompts);
@@ -46,8 +46,7 @@ public final class Recorder {
             throws InterruptedException {
         ProfileRun run = running.run(new PlannedRun(profile, 1), listener);
         if (!run.complete()) {
-            throw new RunException("The recording was stopped before it was complete, so nothing was written: let it "
-                    + "run to its end.");
+            throw new RunException(Sentence.of("bet.the-recording-was-stopped-before"));
         }
         return new Recording(id, time.instant().truncatedTo(ChronoUnit.SECONDS), setup, profile.name(), run.report(),
                 runner.environment(), run.prompts());

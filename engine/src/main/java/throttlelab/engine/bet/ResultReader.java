@@ -20,6 +20,7 @@ import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RecordingFile;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// Reads a result back, and judges anew what it holds: verdict, reasons, totals and claims are not taken from the file,
 /// but found again from streams, times and criteria. So the same result is written again if nobody changed one of them.
@@ -44,11 +45,10 @@ public final class ResultReader {
     public static BetResult read(byte[] bytes, Path file) {
         RecordedRuns runs = RecordingFile.parse(bytes, file);
         if (!runs.result()) {
-            throw new InputException(file + " is a recording, not the result of a bet: name a result.");
+            throw new InputException(Sentence.of("bet.is-a-recording-not-the", file));
         }
         if (runs.recordings().isEmpty()) {
-            throw new InputException(file + " is the result of a bet that was stopped before it ran anything: run it "
-                    + "again.");
+            throw new InputException(Sentence.of("bet.is-the-result-of-a", file));
         }
         return new ResultReader(head(bytes, file), runs.recordings()).result();
     }
@@ -92,7 +92,8 @@ public final class ResultReader {
             return new BetPlan(prompts, first.setup().tokens(), profiles, first.setup().federation(),
                     first.setup().batch(), (int) json.at("repeat").integer(1, Integer.MAX_VALUE));
         } catch (UsageException e) {
-            throw json.wrong("its plan is none (" + e.getMessage() + ")", "use the file as it was written");
+            throw json.wrong(Sentence.of("bet.its-plan-is-none", e.sentence()),
+                    Sentence.of("bet.use-the-file-as-it"));
         }
     }
 
@@ -119,15 +120,15 @@ public final class ResultReader {
                     .ifPresent(recording -> runs.add(run(plan, planned, recording)));
         }
         if (runs.size() != recordings.size() || runs.getFirst().planned().throttled()) {
-            throw json.wrong("the runs in it are not those that were planned", "use the file as it was written");
+            throw json.wrong(Sentence.of("bet.the-runs-in-it-are"), Sentence.of("bet.use-the-file-as-it"));
         }
         return runs;
     }
 
     private ProfileRun run(BetPlan plan, PlannedRun planned, Recording recording) {
         if (recording.prompts().size() != plan.prompts().size()) {
-            throw json.wrong("some prompts have no stream of " + planned.name(),
-                    "use the file as it was written");
+            throw json.wrong(Sentence.of("bet.some-prompts-have-no-stream", planned.name()),
+                    Sentence.of("bet.use-the-file-as-it"));
         }
         return new ProfileRun(planned, recording.prompts(), recording.report(),
                 recording.prompts().stream().allMatch(prompt -> prompt.stream().length() == plan.tokens()));
@@ -157,7 +158,8 @@ public final class ResultReader {
         try {
             return Sha256.parse(json.text());
         } catch (IllegalArgumentException e) {
-            throw json.wrong("'" + json.text() + "' are not 64 hex digits", "use the file as it was written");
+            throw json.wrong(Sentence.of("bet.are-not-64-hex-digits", json.text()),
+                    Sentence.of("bet.use-the-file-as-it"));
         }
     }
 

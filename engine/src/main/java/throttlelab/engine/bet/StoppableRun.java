@@ -10,6 +10,7 @@ import throttlelab.engine.federation.RunListener;
 import throttlelab.engine.model.Prompt;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.TokenStream;
+import throttlelab.engine.words.Sentence;
 
 /// Runs prompts through one federation after another, batch by batch, until it is told to stop.
 final class StoppableRun {
@@ -45,12 +46,11 @@ final class StoppableRun {
         try {
             ids = runner.encode(prompt.text());
         } catch (InputException e) {
-            throw new InputException("Prompt " + prompt.id() + ": " + e.getMessage(), e);
+            throw new InputException(Sentence.of("bet.prompt", prompt.id(), e.sentence()), e);
         }
         if (ids.length + tokens - 1 > runner.maxPositions()) {
-            throw new InputException("Prompt " + prompt.id() + " has " + ids.length + " tokens; with " + tokens
-                    + " new ones it passes the " + runner.maxPositions() + " positions of " + runner.model().name()
-                    + ": shorten it or ask for fewer tokens.");
+            throw new InputException(Sentence.of("bet.prompt-has-tokens-with-new", prompt.id(), ids.length, tokens,
+                    runner.maxPositions(), runner.model().name()));
         }
         return ids;
     }

@@ -2,7 +2,6 @@ package throttlelab.engine.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +10,7 @@ import throttlelab.engine.UsageException;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.RecordedRuns;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.words.Sentence;
 
 /// Two files of recordings or results, compared.
 ///
@@ -20,12 +20,11 @@ import throttlelab.engine.recording.Recording;
 /// @param pairs what was compared with what
 /// @param totals all together
 /// @param verdict the worst divergence; VOID if there is none and something is missing, or both files are the same one
-/// @param voidReasons why nothing, or not everything, could be measured: sentences
-public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, List<String> voidReasons) {
+/// @param sayings why nothing, or not everything, could be measured
+public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, List<Sentence> sayings) {
 
     /// A file that is compared with itself cannot differ, and what cannot fail shows nothing.
-    private static final String ITSELF = "Both are the same file, by its digest, which cannot differ from itself: so "
-            + "nothing was shown.";
+    private static final Sentence ITSELF = Sentence.of("comparison.both-are-the-same-file");
 
     /// Two recordings and how they differ.
     ///
@@ -38,7 +37,12 @@ public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, L
     /// @throws NullPointerException if a list is null or holds null
     public FileComparison {
         pairs = List.copyOf(pairs);
-        voidReasons = List.copyOf(voidReasons);
+        sayings = List.copyOf(sayings);
+    }
+
+    /// The sayings in English.
+    public List<String> voidReasons() {
+        return sayings.stream().map(Sentence::english).toList();
     }
 
     /// Compares two files.
@@ -61,17 +65,16 @@ public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, L
             }
         }
         if (pairs.isEmpty()) {
-            throw new UsageException(a.file() + " and " + b.file()
-                    + " have no profile in common: compare a recording, or results of the same profiles.");
+            throw new UsageException(Sentence.of("comparison.and-have-no-profile-in", a.file(), b.file()));
         }
         Totals totals = pairs.stream().map(p -> p.comparison().totals()).reduce(Totals.NOTHING, Totals::plus);
-        List<String> reasons = new ArrayList<>();
+        List<Sentence> reasons = new ArrayList<>();
         if (a.digest().equals(b.digest())) {
             reasons.add(ITSELF);
         }
         if (totals.missing() > 0 || totals.comparisons() == 0) {
-            reasons.add(String.format(Locale.ROOT, "The comparison is incomplete: %,d of %,d positions are not in both "
-                    + "files.", totals.missing(), totals.comparisons() + totals.missing()));
+            reasons.add(Sentence.of("comparison.incomplete", Sentence.number("%,d", totals.missing()),
+                    Sentence.number("%,d", totals.comparisons() + totals.missing())));
         }
         return new FileComparison(pairs, totals, totals.verdict().unlessVoid(reasons), reasons);
     }
@@ -79,31 +82,28 @@ public record FileComparison(List<Pair> pairs, Totals totals, Verdict verdict, L
     /// A bet that was stopped before its first run leaves such a file.
     private static void refuseEmpty(RecordedRuns runs) {
         if (runs.recordings().isEmpty()) {
-            throw new InputException(runs.file() + " is the result of a bet that was stopped before its first run, so "
-                    + "there is nothing in it to compare: use the result of one that ran.");
+            throw new InputException(Sentence.of("comparison.is-the-result-of-a", runs.file()));
         }
     }
 
     private static void refuseStrangers(RecordedRuns a, Recording expected, RecordedRuns b, Recording actual) {
-        String both = a.file() + " and " + b.file() + " cannot be compared: ";
+        Sentence both = Sentence.of("comparison.cannot-be-compared", a.file(), b.file());
         if (!expected.setup().model().digest().equals(actual.setup().model().digest())) {
-            throw new InputException(both + "they come from different models (" + expected.setup().model().name() + ", "
-                    + expected.setup().model().digest().prefix(12) + ", and " + actual.setup().model().name() + ", "
-                    + actual.setup().model().digest().prefix(12) + "): use recordings of the same one.");
+            throw new InputException(Sentence.of("comparison.they-come-from-different-models", both,
+                    expected.setup().model().name(), expected.setup().model().digest().prefix(12),
+                    actual.setup().model().name(), actual.setup().model().digest().prefix(12)));
         }
         if (!expected.setup().model().sameAs(actual.setup().model())) {
-            throw new InputException(both + "their prompts were cut by different tokenizers ("
-                    + expected.setup().model().tokenizerDigest().prefix(12) + " and "
-                    + actual.setup().model().tokenizerDigest().prefix(12) + "): use recordings of the same one.");
+            throw new InputException(Sentence.of("comparison.their-prompts-were-cut-by", both,
+                    expected.setup().model().tokenizerDigest().prefix(12),
+                    actual.setup().model().tokenizerDigest().prefix(12)));
         }
         if (!expected.setup().numerics().equals(actual.setup().numerics())) {
-            throw new InputException(both + "they were computed under different contracts on numbers ("
-                    + expected.setup().numerics() + " and " + actual.setup().numerics()
-                    + "): record one of them anew.");
+            throw new InputException(Sentence.of("comparison.they-were-computed-under-different", both,
+                    expected.setup().numerics(), actual.setup().numerics()));
         }
         differentText(expected, actual).ifPresent(id -> {
-            throw new InputException(both + "the prompt " + id
-                    + " is not the same text in both: use recordings of the same prompts.");
+            throw new InputException(Sentence.of("comparison.the-prompt-is-not-the", both, id));
         });
     }
 

@@ -3,6 +3,7 @@ package throttlelab.engine.federation;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// What the coordinator does at a stage barrier: how many contributions it waits for, and in which order it adds them.
 public enum CombinePolicy {
@@ -54,7 +55,7 @@ public enum CombinePolicy {
     /// @throws UsageException if there is none
     public static CombinePolicy of(String id) {
         return Arrays.stream(values()).filter(p -> p.id.equals(id)).findFirst()
-                .orElseThrow(() -> new UsageException("There is no policy '" + id + "': use "
-                        + Arrays.stream(values()).map(CombinePolicy::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new UsageException(Sentence.of("federation.there-is-no-policy-use", id,
+                        Arrays.stream(values()).map(CombinePolicy::id).collect(Collectors.joining(", ")))));
     }
 }

@@ -14,6 +14,7 @@ import throttlelab.engine.model.ModelConfig;
 import throttlelab.engine.model.Routing;
 import throttlelab.engine.model.TokenRows;
 import throttlelab.engine.numerics.Choice;
+import throttlelab.engine.words.Sentence;
 
 /// Drives the stages of a forward pass: addresses the work, hands it out, waits for the specific contributions of the
 /// specific workers, combines, and goes on.
@@ -229,9 +230,8 @@ final class Coordinator {
                     present);
             if (Float.isNaN(choice.logprob())) {
                 int sequence = step.rows().sequences()[step.headRows()[row]];
-                throw new RunException("The log-probability of token " + (step.token() + 1) + " of prompt "
-                        + (sequence + 1) + " of the batch is not a number: the weights of " + model.name()
-                        + " lead to infinities; use another checkpoint.");
+                throw new RunException(Sentence.of("federation.the-log-probability-of-token", step.token() + 1,
+                        sequence + 1, model.name()));
             }
             choices.add(choice);
         }

@@ -1,6 +1,7 @@
 package throttlelab.engine.federation;
 
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// The workers as federation and coordinator see them: they take work in order, compute, hold back and deliver to the
 /// [ContributionDesk]. Where their threads and their time come from is a crew's own business.
@@ -26,7 +27,7 @@ interface Crew {
     ///
     /// @throws UsageException if workers of this crew cannot die
     default void kill(int worker) {
-        throw new UsageException("Workers without threads of their own cannot be killed or revived: use real time.");
+        throw new UsageException(Sentence.of("federation.workers-without-threads-of-their"));
     }
 
     /// Revives a worker that is dead, from any thread.

@@ -3,6 +3,7 @@ package throttlelab.engine.federation;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// What can be wrong with a federation that is to be looked at, for teaching: each is a mistake that somebody who builds
 /// one could make, and each leaves evidence of its own in what locked, what was refused and what was added. Every other
@@ -55,7 +56,7 @@ public enum Defect {
     /// @throws UsageException if there is none
     public static Defect of(String id) {
         return Arrays.stream(values()).filter(defect -> defect.id.equals(id)).findFirst()
-                .orElseThrow(() -> new UsageException("There is no defect '" + id + "': use "
-                        + Arrays.stream(values()).map(Defect::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new UsageException(Sentence.of("federation.there-is-no-defect-use", id,
+                        Arrays.stream(values()).map(Defect::id).collect(Collectors.joining(", ")))));
     }
 }

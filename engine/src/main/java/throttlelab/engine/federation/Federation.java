@@ -10,6 +10,7 @@ import throttlelab.engine.UsageException;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.Throttle;
+import throttlelab.engine.words.Sentence;
 
 /// One coordinator and its workers in one process, each worker a platform thread `worker-0` … `worker-7`; in
 /// [VirtualTime] there are no threads, and the same steps are taken in simulated time.
@@ -40,8 +41,8 @@ public final class Federation implements AutoCloseable {
         Partition partition = Partition.of(settings.partition(), settings.workers(), model.config());
         partition.check(settings.policy());
         if (throttle.workers() != settings.workers()) {
-            throw new UsageException("The throttle is for " + throttle.workers() + " workers, the federation has "
-                    + settings.workers() + ": give both the same number.");
+            throw new UsageException(Sentence.of("federation.the-throttle-is-for-workers", throttle.workers(),
+                    settings.workers()));
         }
         options.defect().ifPresent(defect -> defect.check(settings, options.verify()));
         Parts parts = options.defect().<Parts>map(FaultyParts::new).orElse(Parts.SOUND);
@@ -150,34 +151,32 @@ public final class Federation implements AutoCloseable {
 
     private void check(List<int[]> prompts, int tokens) {
         if (prompts.isEmpty() || tokens < 1) {
-            throw new UsageException("A run needs at least one prompt and one token, not " + prompts.size()
-                    + " prompts and " + tokens + " tokens.");
+            throw new UsageException(Sentence.of("federation.a-run-needs-at-least", prompts.size(), tokens));
         }
         int limit = model.config().maxPositions();
         for (int i = 0; i < prompts.size(); i++) {
             int length = prompts.get(i).length;
             if (length == 0) {
-                throw new InputException("Prompt " + (i + 1) + " of the batch is empty: give it at least one token.");
+                throw new InputException(Sentence.of("federation.prompt-of-the-batch-is", i + 1));
             }
             if ((long) length + tokens - 1 > limit) {
-                throw new InputException("Prompt " + (i + 1) + " of the batch has " + length + " tokens; with " + tokens
-                        + " new ones it passes the " + limit + " positions of " + model.name()
-                        + ": shorten it or ask for fewer tokens.");
+                throw new InputException(Sentence.of("federation.prompt-of-the-batch-has", i + 1, length, tokens, limit,
+                        model.name()));
             }
             for (int token : prompts.get(i)) {
                 if (token < 0 || token >= model.config().vocabularySize()) {
-                    throw new InputException("Prompt " + (i + 1) + " of the batch has token " + token
-                            + ", which is not among the " + model.config().vocabularySize() + " of " + model.name()
-                            + ": encode it with the model's own tokenizer.");
+                    throw new InputException(Sentence.of("federation.prompt-of-the-batch-has-token", i + 1, token,
+                            model.config().vocabularySize(), model.name()));
                 }
             }
         }
     }
 
     private static RunException failure(WorkerFailed failed) {
-        String where = failed.stage() == null ? "at the beginning of a batch" : "at " + failed.stage();
-        return new RunException("worker-" + failed.worker() + " failed " + where + " (" + failed.getCause()
-                + "): the run is over; start it again, and see the log if it fails again.", failed.getCause());
+        Sentence where = failed.stage() == null ? Sentence.of("federation.at-beginning")
+                : Sentence.of("federation.at-stage", failed.stage().words());
+        return new RunException(Sentence.of("federation.worker-failed-the-run-is", failed.worker(), where,
+                failed.getCause()), failed.getCause());
     }
 
     /// What was measured since the federation was opened; may be asked for at any time, by any thread.

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.model.ModelConfig;
+import throttlelab.engine.words.Sentence;
 
 /// How a model is divided: for every stage, the slots it expects.
 ///
@@ -34,11 +35,11 @@ public final class Partition {
     /// @throws UsageException if there are not 1, 2, 4 or 8 workers, or if they cannot share the experts evenly
     public static Partition of(PartitionKind kind, int workers, ModelConfig config) {
         if (workers < 1 || workers > SLICES || SLICES % workers != 0) {
-            throw new UsageException("A federation has 1, 2, 4 or 8 workers, not " + workers + ".");
+            throw new UsageException(Sentence.of("federation.a-federation-has-1-2", workers));
         }
         if (kind == PartitionKind.EXPERTS && config.experts() % workers != 0) {
-            throw new UsageException("The experts partition cannot divide " + config.experts() + " experts evenly among "
-                    + workers + " workers: use another number of workers or partition.");
+            throw new UsageException(Sentence.of("federation.the-experts-partition-cannot-divide", config.experts(),
+                    workers));
         }
         return new Partition(kind, workers, config);
     }
@@ -92,9 +93,8 @@ public final class Partition {
     public void check(CombinePolicy policy) {
         int most = kind == PartitionKind.PIPELINE ? 1 : workers;
         if (policy.broken() && most < 3) {
-            throw new UsageException("The policy " + policy.id() + " needs stages with at least three contributions, "
-                    + "but the " + kind.id() + " partition with " + workers + (workers == 1 ? " worker" : " workers")
-                    + " has " + most + ": use the sliced or experts partition with 4 or 8 workers.");
+            throw new UsageException(Sentence.of("federation.the-policy-needs-stages-with", policy.id(), kind.id(),
+                    workers, most));
         }
     }
 }

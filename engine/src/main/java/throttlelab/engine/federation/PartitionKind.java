@@ -3,6 +3,7 @@ package throttlelab.engine.federation;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// How the model is divided among the workers. None of it changes a bit of what comes out.
 public enum PartitionKind {
@@ -32,7 +33,7 @@ public enum PartitionKind {
     /// @throws UsageException if there is none
     public static PartitionKind of(String id) {
         return Arrays.stream(values()).filter(p -> p.id.equals(id)).findFirst()
-                .orElseThrow(() -> new UsageException("There is no partition '" + id + "': use "
-                        + Arrays.stream(values()).map(PartitionKind::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new UsageException(Sentence.of("federation.there-is-no-partition-use", id,
+                        Arrays.stream(values()).map(PartitionKind::id).collect(Collectors.joining(", ")))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// The steps of a whole run, numbered as a federation numbers them that ran its prompts batch by batch: what turns a
 /// line of an audit log back into prompts and tokens.
@@ -39,8 +40,7 @@ public final class RunSteps {
     /// @throws UsageException if one of the numbers is less than one
     public static RunSteps of(List<int[]> prompts, int batch, int tokens) {
         if (batch < 1 || tokens < 1) {
-            throw new UsageException("A run has at least one prompt a batch and one token, not " + batch + " and "
-                    + tokens + ".");
+            throw new UsageException(Sentence.of("federation.a-run-has-at-least", batch, tokens));
         }
         RunSteps steps = new RunSteps(batch, tokens);
         long next = 0;

@@ -3,6 +3,7 @@ package throttlelab.engine.federation;
 import java.util.SplittableRandom;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.model.ModelConfig;
+import throttlelab.engine.words.Sentence;
 
 /// A defect and where it shows: once, at one stage of one token. The last worker is spared, so that it can be the slow
 /// one that a gate does not wait for.
@@ -28,8 +29,8 @@ public record SeededDefect(Defect defect, int token, int layer, StageKind kind, 
     /// @throws UsageException if there are too few tokens or layers to show one
     public static SeededDefect of(Defect defect, long seed, int tokens, ModelConfig config) {
         if (tokens < LEAST_TOKENS || config.layers() < 2) {
-            throw new UsageException("A defect needs a model with two layers and a run of " + LEAST_TOKENS
-                    + " tokens to show, not " + config.layers() + " and " + tokens + ": ask for more.");
+            throw new UsageException(Sentence.of("federation.a-defect-needs-a-model", LEAST_TOKENS, config.layers(),
+                    tokens));
         }
         SplittableRandom random = new SplittableRandom(seed);
         int spared = ModelConfig.SLICES - 1;
@@ -57,8 +58,7 @@ public record SeededDefect(Defect defect, int token, int layer, StageKind kind, 
     void check(FederationSettings settings, boolean verified) {
         if (settings.partition() != PartitionKind.SLICED || settings.workers() != ModelConfig.SLICES
                 || settings.policy().broken() || !verified) {
-            throw new UsageException("A federation with a seeded defect is sliced, has " + ModelConfig.SLICES
-                    + " workers and the content-addressed policy, so that nothing else can be wrong with it.");
+            throw new UsageException(Sentence.of("federation.a-federation-with-a-seeded", ModelConfig.SLICES));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.throttle.Tempo;
+import throttlelab.engine.words.Sentence;
 
 /// Workers without threads, in simulated time: wherever the coordinator waits, the next step of a worker is taken, and
 /// the clock moves to its moment. At equal times the lower number comes first.
@@ -41,8 +42,7 @@ final class SimulatedCrew implements Crew {
     static SimulatedCrew of(List<WorkerSteps> workers, Tempo tempo, VirtualTime time, DeliveryOrder order,
             ContributionDesk desk) {
         if (!tempo.slowMotion() || order != DeliveryOrder.AS_THEY_COME) {
-            throw new UsageException("Simulated time needs a nominal time for each stage and contributions as they come:"
-                    + " set a tempo in milliseconds and force no order of delivery.");
+            throw new UsageException(Sentence.of("federation.simulated-time-needs-a-nominal"));
         }
         return new SimulatedCrew(workers, time, desk);
     }

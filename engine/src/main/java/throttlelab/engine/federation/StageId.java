@@ -1,5 +1,7 @@
 package throttlelab.engine.federation;
 
+import throttlelab.engine.words.Sentence;
+
 /// Which stage of a federation's life this is.
 ///
 /// @param step number of the forward pass since the federation was opened, from 0
@@ -9,10 +11,13 @@ package throttlelab.engine.federation;
 public record StageId(long step, int token, int layer, StageKind kind) {
 
     /// In words: "token 12, layer 3, experts", counted from 1.
+    public Sentence words() {
+        return kind == StageKind.HEAD ? Sentence.of("federation.stage-head", token + 1)
+                : Sentence.of("federation.stage", token + 1, layer + 1, kind.words());
+    }
+
     @Override
     public String toString() {
-        return kind == StageKind.HEAD
-                ? "token " + (token + 1) + ", output head"
-                : "token " + (token + 1) + ", layer " + (layer + 1) + ", " + kind.id();
+        return words().english();
     }
 }

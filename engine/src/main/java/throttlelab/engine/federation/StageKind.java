@@ -1,5 +1,7 @@
 package throttlelab.engine.federation;
 
+import throttlelab.engine.words.Sentence;
+
 /// The steps of the forward pass that need the work of others.
 public enum StageKind {
 
@@ -21,5 +23,14 @@ public enum StageKind {
     /// Its name in files and on screens.
     public String id() {
         return id;
+    }
+
+    /// What it is called in a sentence.
+    public Sentence words() {
+        return switch (this) {
+            case ATTENTION -> Sentence.of("federation.attention");
+            case EXPERTS -> Sentence.of("federation.experts");
+            case HEAD -> Sentence.of("federation.head");
+        };
     }
 }

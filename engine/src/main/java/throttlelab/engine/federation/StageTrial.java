@@ -7,6 +7,7 @@ import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.numerics.Choice;
 import throttlelab.engine.numerics.Kernels;
+import throttlelab.engine.words.Sentence;
 
 /// One stage of a real forward pass, to be passed over and over, each time with another order of arrival.
 ///
@@ -65,8 +66,8 @@ public final class StageTrial {
     public static StageTrial of(Model model, StageKind kind, int layer, int[] prompt, Kernels kernels)
             throws InterruptedException {
         if (kind == StageKind.HEAD || layer < 0 || layer >= model.config().layers()) {
-            throw new UsageException("Orders of arrival are tried at the attention or the experts of a layer: "
-                    + model.name() + " has layers 1 to " + model.config().layers() + ".");
+            throw new UsageException(Sentence.of("federation.orders-of-arrival-are-tried", model.name(),
+                    model.config().layers()));
         }
         return new StageTrial(model, kind, layer, prompt, kernels);
     }

@@ -16,6 +16,7 @@ import throttlelab.engine.files.JsonValue.Items;
 import throttlelab.engine.files.JsonValue.Members;
 import throttlelab.engine.files.JsonValue.Text;
 import throttlelab.engine.files.JsonValue.Word;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -134,7 +135,7 @@ public final class JsonInput {
 
     /// The member `key`, which must be there.
     public JsonInput at(String key) {
-        return maybe(key).orElseThrow(() -> wrong(JsonSentences.missing(key), "add it"));
+        return maybe(key).orElseThrow(() -> wrong(JsonSentences.missing(key), Sentence.of("files.add-it")));
     }
 
     /// The member `key`, if it is there and not null.
@@ -154,8 +155,8 @@ public final class JsonInput {
     public JsonInput allowOnly(Collection<String> known) {
         for (String key : object().keySet()) {
             if (!known.contains(key)) {
-                throw wrong("the key '" + JsonSentences.printable(key) + "' is unknown",
-                        "use only " + String.join(", ", known.stream().sorted().toList()));
+                throw wrong(Sentence.of("files.the-key-is-unknown", JsonSentences.printable(key)),
+                        Sentence.of("files.use-only", String.join(", ", known.stream().sorted().toList())));
             }
         }
         return this;
@@ -164,7 +165,7 @@ public final class JsonInput {
     /// The items of an array, in order.
     public List<JsonInput> items() {
         if (!(node instanceof Items(List<JsonValue> values))) {
-            throw expected("an array");
+            throw expected(Sentence.of("files.an-array"));
         }
         List<JsonInput> items = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
@@ -186,7 +187,7 @@ public final class JsonInput {
     /// The text that stands here.
     public String text() {
         if (!(node instanceof Text(String text))) {
-            throw expected("text");
+            throw expected(Sentence.of("files.text"));
         }
         return text;
     }
@@ -194,7 +195,7 @@ public final class JsonInput {
     /// The text that stands here, which must be one of `allowed`.
     public String text(Set<String> allowed) {
         if (!allowed.contains(text())) {
-            throw expected("one of " + String.join(", ", allowed.stream().sorted().toList()));
+            throw expected(Sentence.of("files.one-of", String.join(", ", allowed.stream().sorted().toList())));
         }
         return text();
     }
@@ -202,7 +203,7 @@ public final class JsonInput {
     /// The truth value that stands here.
     public boolean truth() {
         if (node != Word.TRUE && node != Word.FALSE) {
-            throw expected("true or false");
+            throw expected(Sentence.of("files.true-or-false"));
         }
         return node == Word.TRUE;
     }
@@ -220,7 +221,8 @@ public final class JsonInput {
     public double number(double least, double most) {
         double value = node instanceof Figure number ? number.decimal().doubleValue() : Double.NaN;
         if (!(value >= least && value <= most)) {
-            throw expected("a number from " + JsonSentences.plain(least) + " to " + JsonSentences.plain(most));
+            throw expected(Sentence.of("files.a-number-from-to", JsonSentences.plain(least),
+                    JsonSentences.plain(most)));
         }
         return value;
     }
@@ -228,11 +230,11 @@ public final class JsonInput {
     /// The float nearest to the decimal that stands here, rounded once. Zero is +0, however it is written.
     public float float32() {
         if (!(node instanceof Figure number)) {
-            throw expected("a number");
+            throw expected(Sentence.of("files.a-number"));
         }
         float value = number.decimal().floatValue();
         if (Float.isInfinite(value)) {
-            throw expected("a number that a float can hold");
+            throw expected(Sentence.of("files.a-number-that-a-float"));
         }
         return value;
     }
@@ -272,27 +274,28 @@ public final class JsonInput {
     ///
     /// @param what what is wrong, as a clause
     /// @param remedy what to do, as an order
-    public InputException wrong(String what, String remedy) {
+    public InputException wrong(Sentence what, Sentence remedy) {
         return JsonSentences.wrong(source.origin(), where(), what, remedy);
     }
 
     /// Line, column and place. A whole document has none, unless it is one line of many.
-    private String where() {
+    private Optional<Sentence> where() {
         String place = place();
         Optional<TokenStreamLocation> at = source.text() != null && (parent != null || source.before() > 0)
                 ? JsonPlace.find(source.text(), path()) : Optional.empty();
         return at.map(found -> JsonSentences.where(source.before(), found, place))
-                .orElse(place.isEmpty() ? "" : "at " + place + ", ");
+                .or(() -> place.isEmpty() ? Optional.empty() : Optional.of(Sentence.of("files.where-place", place)));
     }
 
-    private InputException expected(String what) {
-        String there = isObject() ? "an object" : isArray() ? "an array" : node.json();
-        return wrong(JsonSentences.instead(there, what), "correct it");
+    private InputException expected(Sentence what) {
+        Sentence there = isObject() ? Sentence.of("files.an-object") : isArray() ? Sentence.of("files.an-array")
+                : Sentence.plain(node.json());
+        return wrong(JsonSentences.instead(there, what), Sentence.of("files.correct-it"));
     }
 
     private Map<String, JsonValue> object() {
         if (!(node instanceof Members(Map<String, JsonValue> values))) {
-            throw expected("an object");
+            throw expected(Sentence.of("files.an-object"));
         }
         return values;
     }

@@ -1,9 +1,11 @@
 package throttlelab.engine.files;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -13,9 +15,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 final class JsonSentences {
 
     /// Why a document is not valid: it has ended, and the text has not.
-    static final String TRAILING = "something follows the document";
+    static final Sentence TRAILING = Sentence.of("files.something-follows-the-document");
     /// Why a document is not valid: a number in it has an exponent that nothing can hold.
-    static final String BEYOND_NUMBERS = "the exponent of this number is beyond all bounds";
+    static final Sentence BEYOND_NUMBERS = Sentence.of("files.the-exponent-of-this-number");
 
     private static final int LONGEST_KEY = 60;
     private static final Pattern DUPLICATE = Pattern.compile("^Duplicate (?:Object )?[Pp]roperty \"(.*?)\"");
@@ -38,44 +40,45 @@ final class JsonSentences {
                 e);
     }
 
-    static InputException invalid(String origin, int before, TokenStreamLocation at, String why,
+    static InputException invalid(String origin, int before, TokenStreamLocation at, Sentence why,
             Throwable cause) {
-        return new InputException(origin + " is not valid JSON"
-                + (at == null ? "" : " at line " + (before + at.getLineNr()) + ", column " + at.getColumnNr())
-                + " (" + why + "): correct it there.", cause);
+        return new InputException(at == null ? Sentence.of("files.not-json", origin, why)
+                : Sentence.of("files.not-json-there", origin, before + at.getLineNr(), at.getColumnNr(), why), cause);
     }
 
     static InputException empty(String origin) {
-        return new InputException(origin + " is empty: a JSON document is expected.");
+        return new InputException(Sentence.of("files.is-empty-a-json-document", origin));
     }
 
-    /// @param where such as `in line 2, column 7, at runs[3], `, or nothing for the whole document
-    static InputException wrong(String origin, String where, String what, String remedy) {
-        return new InputException(origin + " cannot be used: " + where + OneLine.of(what, LONGEST_CLAUSE) + ": "
-                + OneLine.of(remedy, LONGEST_CLAUSE) + ".");
+    /// @param where such as `in line 2, column 7, at runs[3]`; nothing for the whole document
+    static InputException wrong(String origin, Optional<Sentence> where, Sentence what, Sentence remedy) {
+        Sentence clause = what.shaped(text -> OneLine.of(text, LONGEST_CLAUSE));
+        Sentence order = remedy.shaped(text -> OneLine.of(text, LONGEST_CLAUSE));
+        return new InputException(where.map(there -> Sentence.of("files.unusable-there", origin, there, clause, order))
+                .orElse(Sentence.of("files.unusable", origin, clause, order)));
     }
 
     /// Where a value stands.
     ///
     /// @param before how many lines of the file come before what the parser saw
     /// @param place in the document, or nothing for all of it
-    static String where(int before, TokenStreamLocation at, String place) {
-        return "in line " + (before + at.getLineNr()) + ", column " + at.getColumnNr() + ", "
-                + (place.isEmpty() ? "" : "at " + place + ", ");
+    static Sentence where(int before, TokenStreamLocation at, String place) {
+        return place.isEmpty() ? Sentence.of("files.where-line", before + at.getLineNr(), at.getColumnNr())
+                : Sentence.of("files.where", before + at.getLineNr(), at.getColumnNr(), place);
     }
 
     /// What to say where `there` stands instead of `what`.
-    static String instead(String there, String what) {
-        String shown = there.length() > LONGEST_VALUE ? there.substring(0, LONGEST_VALUE - 3) + "..." : there;
-        return shown + " stands where " + what + " is expected";
+    static Sentence instead(Sentence there, Sentence what) {
+        return Sentence.of("files.stands-instead", there.shaped(shown -> shown.length() > LONGEST_VALUE
+                ? shown.substring(0, LONGEST_VALUE - 3) + "..." : shown), what);
     }
 
-    static String whole(long least, long most) {
-        return "a whole number from " + least + " to " + most;
+    static Sentence whole(long least, long most) {
+        return Sentence.of("files.whole", least, most);
     }
 
-    static String missing(String key) {
-        return "the key '" + key + "' is missing";
+    static Sentence missing(String key) {
+        return Sentence.of("files.missing", key);
     }
 
     /// A key as it may stand in a sentence of one line: a hostile file may have any text as a key.
@@ -116,31 +119,31 @@ final class JsonSentences {
     }
 
     /// What is too much for the parser, in words instead of the names of its settings.
-    private static String tooMuch(String message) {
+    private static Sentence tooMuch(String message) {
         String most = message.replaceAll(".*maximum allowed \\((\\d+).*", "$1");
-        return message.startsWith("Document nesting depth") ? "it is nested deeper than " + most + " levels"
-                : message.startsWith("String value length") ? "a text has more than " + most + " characters"
-                : message.startsWith("Name length") ? "a key has more than " + most + " characters"
-                : message.startsWith("Number value length") ? "a number has more than " + most + " digits"
-                : "there is too much of something";
+        return message.startsWith("Document nesting depth") ? Sentence.of("files.too-deep", most)
+                : message.startsWith("String value length") ? Sentence.of("files.text-too-long", most)
+                : message.startsWith("Name length") ? Sentence.of("files.key-too-long", most)
+                : message.startsWith("Number value length") ? Sentence.of("files.number-too-long", most)
+                : Sentence.of("files.too-much");
     }
 
-    /// The parser's own words without the names of its settings, which tell a person nothing.
-    private static String why(String message) {
+    /// The parser's own words, which are English, without the names of its settings, which tell a person nothing.
+    private static Sentence why(String message) {
         String line = message == null ? "" : message.lines().findFirst().orElse("");
         if (line.startsWith("Unexpected end-of-input")) {
-            return "the text ends in the middle";
+            return Sentence.of("files.text-ends");
         }
         if (line.startsWith("Non-standard token")) {
-            return line.replaceAll("Non-standard token ('[^']*').*", "$1 is no number in JSON");
+            return Sentence.of("files.no-number", line.replaceAll("Non-standard token ('[^']*').*", "$1"));
         }
         Matcher twice = DUPLICATE.matcher(line);
         if (twice.find()) {
-            return "the key " + quoted(twice.group(1)) + " stands there twice";
+            return Sentence.of("files.key-twice", quoted(twice.group(1)));
         }
         String plain = line.replaceAll(": (?:enable `|not allowed (?:as per|when)).*| \\((?:for \\w+ starting|consider) .*", "")
                 .replaceAll("\\(\\(CTRL-CHAR, (code \\d+)\\)\\)", "of $1")
                 .replaceAll("\\s*\\([^()]*\\)", "").strip();
-        return plain.isEmpty() ? "unreadable" : OneLine.of(plain, LONGEST_WHY);
+        return plain.isEmpty() ? Sentence.of("files.unreadable") : Sentence.plain(OneLine.of(plain, LONGEST_WHY));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JsonToken;
 
 /// A JSON document that is read once, from its beginning to its end, without being kept: what [JsonInput] is for small
@@ -85,7 +86,7 @@ public final class JsonStream {
     ///
     /// @param member is told the key and stands at the value; what it does not read is passed over
     public void object(Consumer<String> member) {
-        tokens.require(JsonToken.START_OBJECT, "an object");
+        tokens.require(JsonToken.START_OBJECT, Sentence.of("files.an-object"));
         keep(OBJECT_BYTES);
         int level = depth++;
         try {
@@ -108,10 +109,11 @@ public final class JsonStream {
         while (tokens.next() == JsonToken.PROPERTY_NAME) {
             String key = tokens.name();
             if (!keys.add(key)) {
-                throw wrong("this key stands there twice", "leave one of them");
+                throw wrong(Sentence.of("files.this-key-stands-there-twice"), Sentence.of("files.leave-one-of-them"));
             }
             if (keys.count() > MOST_MEMBERS) {
-                throw wrong("the object has more than " + MOST_MEMBERS + " members", "check that it is the right file");
+                throw wrong(Sentence.of("files.the-object-has-more-than", MOST_MEMBERS),
+                        Sentence.of("files.check-that-it-is-the"));
             }
             if (tokens.next() != JsonToken.VALUE_NULL) {
                 member.accept(key);
@@ -124,7 +126,7 @@ public final class JsonStream {
     ///
     /// @param item stands at the item; what it does not read is passed over
     public void array(Runnable item) {
-        tokens.require(JsonToken.START_ARRAY, "an array");
+        tokens.require(JsonToken.START_ARRAY, Sentence.of("files.an-array"));
         while (tokens.next() != JsonToken.END_ARRAY) {
             item.run();
             skip();
@@ -157,7 +159,7 @@ public final class JsonStream {
 
     /// The text that stands here.
     public String text() {
-        tokens.require(JsonToken.VALUE_STRING, "text");
+        tokens.require(JsonToken.VALUE_STRING, Sentence.of("files.text"));
         String text = tokens.string();
         keep(OBJECT_BYTES + (long) Character.BYTES * text.length());
         return text;
@@ -165,7 +167,7 @@ public final class JsonStream {
 
     /// The text that stands here, of at most `longest` characters. It does not count as kept.
     public String text(int longest) {
-        tokens.require(JsonToken.VALUE_STRING, "text");
+        tokens.require(JsonToken.VALUE_STRING, Sentence.of("files.text"));
         int length = tokens.length();
         if (length > longest) {
             throw tooLong(length, longest);
@@ -175,7 +177,7 @@ public final class JsonStream {
 
     /// Reads the text that stands here, of at most `longest` characters. It does not count as kept.
     public void text(int longest, CharacterBuffer into) {
-        tokens.require(JsonToken.VALUE_STRING, "text");
+        tokens.require(JsonToken.VALUE_STRING, Sentence.of("files.text"));
         int length = tokens.length();
         if (length > longest) {
             throw tooLong(length, longest);
@@ -184,8 +186,8 @@ public final class JsonStream {
     }
 
     private InputException tooLong(int length, int longest) {
-        return wrong("a text of " + length + " characters stands where at most " + longest + " are expected",
-                "check what wrote it");
+        return wrong(Sentence.of("files.a-text-of-characters-stands", length, longest),
+                Sentence.of("files.check-what-wrote-it"));
     }
 
     /// Reads the number that stands here, exactly as it is printed. One that no `double` could hold is refused, so that
@@ -193,12 +195,12 @@ public final class JsonStream {
     public void printed(CharacterBuffer into) {
         JsonToken token = tokens.current();
         if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-            throw tokens.expected("a number");
+            throw tokens.expected(Sentence.of("files.a-number"));
         }
         int length = tokens.length();
         into.set(tokens.characters(), tokens.from(), length);
         if (!JsonSentences.isOrdinary(into)) {
-            throw tokens.expected("a number of an ordinary size");
+            throw tokens.expected(Sentence.of("files.a-number-of-an-ordinary"));
         }
         keep(Math.max(OBJECT_BYTES, 2L * length));
     }
@@ -232,7 +234,7 @@ public final class JsonStream {
     ///
     /// @param item gives the number where it stands, or the bits of one
     public int[] numbers(IntSupplier item) {
-        tokens.require(JsonToken.START_ARRAY, "an array");
+        tokens.require(JsonToken.START_ARRAY, Sentence.of("files.an-array"));
         int count = 0;
         while (tokens.next() != JsonToken.END_ARRAY) {
             if (count == numbers.length) {
@@ -260,19 +262,19 @@ public final class JsonStream {
     public float float32() {
         JsonToken token = tokens.current();
         if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-            throw tokens.expected("a number");
+            throw tokens.expected(Sentence.of("files.a-number"));
         }
         int length = tokens.length();
         float value = FloatText.parse(tokens.characters(), tokens.from(), length);
         if (Float.isInfinite(value)) {
-            throw tokens.expected("a number that a float can hold");
+            throw tokens.expected(Sentence.of("files.a-number-that-a-float"));
         }
         return value + 0f;
     }
 
     /// The 32 bits that stand here as 8 hex digits.
     public int hex32() {
-        tokens.require(JsonToken.VALUE_STRING, "text");
+        tokens.require(JsonToken.VALUE_STRING, Sentence.of("files.text"));
         int length = tokens.length();
         char[] digits = tokens.characters();
         int bits = 0;
@@ -283,8 +285,8 @@ public final class JsonStream {
             bits = bits << 4 | digit;
         }
         if (length != HEX_DIGITS) {
-            throw wrong(JsonSentences.quoted(tokens.string()) + " are not " + HEX_DIGITS + " hex digits",
-                    "use the file as it was written");
+            throw wrong(Sentence.of("files.are-not-hex-digits", JsonSentences.quoted(tokens.string()), HEX_DIGITS),
+                    Sentence.of("files.use-the-file-as-it"));
         }
         return bits;
     }
@@ -340,19 +342,19 @@ public final class JsonStream {
     ///
     /// @param what what is wrong, as a clause
     /// @param remedy what to do, as an order
-    public InputException wrong(String what, String remedy) {
+    public InputException wrong(Sentence what, Sentence remedy) {
         return tokens.wrong("", what, remedy);
     }
 
     /// Says that something in the object or array that ended here is not right.
     ///
     /// @param inside its place in there, such as `.tokens[5]`
-    public InputException wrong(String inside, String what, String remedy) {
+    public InputException wrong(String inside, Sentence what, Sentence remedy) {
         return tokens.wrong(inside, what, remedy);
     }
 
     /// What a complaint said last, without file and remedy; nothing if all was right.
-    public Optional<String> complaint() {
+    public Optional<Sentence> complaint() {
         return Optional.ofNullable(tokens.complaint());
     }
 
@@ -400,8 +402,8 @@ public final class JsonStream {
 
     private void roomFor(long bytes) {
         if (kept + bytes > keepLimit) {
-            throw tokens.over(new InputException(tokens.origin() + " holds more than the " + (keepLimit >> 20)
-                    + " MB that are kept of such a file in memory: use one with fewer or shorter streams."));
+            throw tokens.over(new InputException(Sentence.of("files.holds-more-than-the-mb", tokens.origin(),
+                    keepLimit >> 20)));
         }
     }
 }

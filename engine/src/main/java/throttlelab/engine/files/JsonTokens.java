@@ -2,6 +2,7 @@ package throttlelab.engine.files;
 
 import java.util.function.Supplier;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -70,15 +71,15 @@ interface JsonTokens {
     /// Says that something is not right.
     ///
     /// @param inside its place in the object or array that ended here, such as `.tokens[5]`, or nothing
-    InputException wrong(String inside, String what, String remedy);
+    InputException wrong(String inside, Sentence what, Sentence remedy);
 
     /// What [#wrong(String, String, String)] said last, without file and remedy; `null` if all was right.
-    String complaint();
+    Sentence complaint();
 
     /// Says that something else stands here than what is expected.
-    InputException expected(String what);
+    InputException expected(Sentence what);
 
-    default void require(JsonToken token, String what) {
+    default void require(JsonToken token, Sentence what) {
         if (current() != token) {
             throw expected(what);
         }

@@ -1,8 +1,10 @@
 package throttlelab.engine.files;
 
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,7 +27,7 @@ final class ParserTokens implements JsonTokens {
     private final String origin;
     private final TextInput in;
     private final JsonParser parser;
-    private String complaint;
+    private Sentence complaint;
     private boolean over;
 
     ParserTokens(InputStream in, String origin, long limit) {
@@ -108,7 +110,8 @@ final class ParserTokens implements JsonTokens {
         } catch (JacksonException e) {
             throw failure(e);
         } catch (NumberFormatException e) {
-            throw over(JsonSentences.invalid(origin, 0, parser.currentTokenLocation(), JsonSentences.BEYOND_NUMBERS, e));
+            throw over(JsonSentences.invalid(origin, 0, parser.currentTokenLocation(), JsonSentences.BEYOND_NUMBERS,
+                    e));
         } catch (InputException e) {
             over = true;
             throw e;
@@ -125,7 +128,8 @@ final class ParserTokens implements JsonTokens {
                 return null;
             });
         } catch (TextInput.FenceReached e) {
-            throw over(wrong("", "there is far more than can belong there", "check that it is the right file"));
+            throw over(wrong("", Sentence.of("files.there-is-far-more-than"),
+                    Sentence.of("files.check-that-it-is-the")));
         } finally {
             in.noFence();
         }
@@ -178,30 +182,30 @@ final class ParserTokens implements JsonTokens {
     }
 
     @Override
-    public InputException wrong(String inside, String what, String remedy) {
+    public InputException wrong(String inside, Sentence what, Sentence remedy) {
         String place = place() + inside;
-        String where = JsonSentences.where(0, parser.currentTokenLocation(), place);
-        complaint = where + what;
-        return JsonSentences.wrong(origin, where, what, remedy);
+        Sentence where = JsonSentences.where(0, parser.currentTokenLocation(), place);
+        complaint = Sentence.of("files.complaint", where, what);
+        return JsonSentences.wrong(origin, Optional.of(where), what, remedy);
     }
 
     @Override
-    public String complaint() {
+    public Sentence complaint() {
         return complaint;
     }
 
     @Override
-    public InputException expected(String what) {
-        return wrong("", JsonSentences.instead(there(), what), "correct it");
+    public InputException expected(Sentence what) {
+        return wrong("", JsonSentences.instead(there(), what), Sentence.of("files.correct-it"));
     }
 
-    private String there() {
+    private Sentence there() {
         return switch (current()) {
-            case null -> "nothing";
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> '"' + JsonSentences.printable(guarded(parser::getString)) + '"';
-            default -> guarded(parser::getString);
+            case null -> Sentence.of("files.nothing");
+            case START_OBJECT -> Sentence.of("files.an-object");
+            case START_ARRAY -> Sentence.of("files.an-array");
+            case VALUE_STRING -> Sentence.plain('"' + JsonSentences.printable(guarded(parser::getString)) + '"');
+            default -> Sentence.plain(guarded(parser::getString));
         };
     }
 }

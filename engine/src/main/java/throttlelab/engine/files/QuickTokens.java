@@ -3,6 +3,7 @@ package throttlelab.engine.files;
 import java.io.InputStream;
 import java.util.function.Supplier;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -257,17 +258,17 @@ final class QuickTokens implements JsonTokens {
     }
 
     @Override
-    public InputException wrong(String inside, String what, String remedy) {
+    public InputException wrong(String inside, Sentence what, Sentence remedy) {
         throw new JsonStream.Unusual();
     }
 
     @Override
-    public String complaint() {
+    public Sentence complaint() {
         throw new JsonStream.Unusual();
     }
 
     @Override
-    public InputException expected(String what) {
+    public InputException expected(Sentence what) {
         throw new JsonStream.Unusual();
     }
 }

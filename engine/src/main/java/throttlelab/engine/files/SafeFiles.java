@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import throttlelab.engine.RunException;
+import throttlelab.engine.words.Sentence;
 
 /// Writes files so that a half-written one never replaces a good one.
 public final class SafeFiles {
@@ -30,8 +31,7 @@ public final class SafeFiles {
         try {
             Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
             if (Files.isDirectory(real)) {
-                throw new RunException("The file " + target
-                        + " cannot be written because a folder has that name: choose another name.");
+                throw new RunException(Sentence.of("files.the-file-cannot-be-written", target));
             }
             if (Files.exists(real) && !Files.isRegularFile(real)) {
                 writeDirectly(real, content);

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 
 /// Reads files that others wrote: never more than a bound, and only text that is UTF-8 to the last byte.
 public final class TextFiles {
@@ -70,14 +71,14 @@ public final class TextFiles {
     /// @throws InputException if it is missing, not a file, or not readable
     public static InputStream open(Path file) {
         if (Files.isDirectory(file)) {
-            throw new InputException(file + " is a folder, not a file: name the file in it.");
+            throw new InputException(Sentence.of("files.is-a-folder-not-a", file));
         }
         try {
             return Files.newInputStream(file);
         } catch (NoSuchFileException e) {
-            throw new InputException("There is no file " + file + ": check the name.", e);
+            throw new InputException(Sentence.of("files.there-is-no-file-check", file), e);
         } catch (AccessDeniedException e) {
-            throw new InputException("This user may not read the file " + file + ": have the permission granted.", e);
+            throw new InputException(Sentence.of("files.this-user-may-not-read", file), e);
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }
@@ -85,13 +86,11 @@ public final class TextFiles {
 
     /// The sentence for a file that breaks off while it is read.
     public static InputException unreadable(String origin, IOException e) {
-        return new InputException("The file " + origin + " could not be read, the system says '" + e.getMessage()
-                + "': check the disk and try again.", e);
+        return new InputException(Sentence.of("files.the-file-could-not-be", origin, e.getMessage()), e);
     }
 
     static InputException tooLarge(String origin, long limit) {
-        return new InputException("The file " + origin + " is larger than " + size(limit)
-                + ", the most that is read of such a file: check that it is the right one.");
+        return new InputException(Sentence.of("files.the-file-is-larger-than", origin, size(limit)));
     }
 
     /// The text of a file, without a byte order mark.
@@ -130,11 +129,12 @@ public final class TextFiles {
     }
 
     static InputException invalid(String origin, long line, long at, CoderResult result) {
-        return new InputException(origin + " is not valid UTF-8 at line " + line + ", byte " + at + " ("
-                + result.toString().toLowerCase(Locale.ROOT) + "): save it as UTF-8.");
+        return new InputException(Sentence.of("files.is-not-valid-utf-8", origin, line, at,
+                result.toString().toLowerCase(Locale.ROOT)));
     }
 
-    private static String size(long bytes) {
-        return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : bytes >= 1 << 10 ? (bytes >> 10) + " kB" : bytes + " bytes";
+    private static Sentence size(long bytes) {
+        return bytes >= 1 << 20 ? Sentence.plain((bytes >> 20) + " MB") : bytes >= 1 << 10
+                ? Sentence.plain((bytes >> 10) + " kB") : Sentence.of("files.bytes", bytes);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import throttlelab.engine.RunException;
+import throttlelab.engine.words.Sentence;
 
 /// Says in one sentence why something could not be written.
 final class WriteFailure {
@@ -19,40 +20,38 @@ final class WriteFailure {
     }
 
     static RunException of(Path target, IOException e) {
-        return new RunException("Writing " + target + " failed because " + reason(target, e), e);
+        return new RunException(Sentence.of("files.writing-failed-because", target, reason(target, e)), e);
     }
 
-    private static String reason(Path target, IOException e) {
+    private static Sentence reason(Path target, IOException e) {
         String said = said(e);
         String lower = said.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("disk full")) {
-            return "the disk is full: free some space or choose a folder on another disk.";
+            return Sentence.of("files.disk-full");
         }
         if (lower.contains("quota exceeded")) {
-            return "your share of the disk is used up: free some space or choose a folder on another disk.";
+            return Sentence.of("files.quota");
         }
         if (lower.contains("read-only file system")) {
-            return "the disk is read-only: choose a folder that can be written.";
+            return Sentence.of("files.read-only");
         }
         if (lower.contains("file name too long")) {
-            return "its name is too long: choose a shorter one.";
+            return Sentence.of("files.name-too-long");
         }
         return switch (e) {
             case AccessDeniedException denied -> notPermitted(target);
-            case FileAlreadyExistsException exists -> "there is a file where a folder is needed (" + exists.getFile()
-                    + "): choose another folder.";
-            case NotDirectoryException file -> "there is a file where a folder is needed (" + file.getFile()
-                    + "): choose another folder.";
-            case NoSuchFileException missing -> missing.getFile() + " does not exist: choose another folder.";
+            case FileAlreadyExistsException exists -> Sentence.of("files.no-folder", exists.getFile());
+            case NotDirectoryException file -> Sentence.of("files.no-folder", file.getFile());
+            case NoSuchFileException missing -> Sentence.of("files.folder-missing", missing.getFile());
             case FileNotFoundException unopened when lower.contains("permission denied")
                     || lower.contains("access is denied") -> notPermitted(target);
-            default -> "the system says '" + said + "': choose another folder.";
+            default -> Sentence.of("files.system-says", said);
         };
     }
 
-    private static String notPermitted(Path target) {
+    private static Sentence notPermitted(Path target) {
         Path folder = Files.isDirectory(target) ? target : target.toAbsolutePath().getParent();
-        return "this user may not write in " + folder + ": choose another folder or have the permission granted.";
+        return Sentence.of("files.not-permitted", folder);
     }
 
     private static String said(IOException e) {

@@ -22,6 +22,7 @@ import throttlelab.engine.UsageException;
 import throttlelab.engine.federation.Defect;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// Reads a lesson: Markdown with one heading for the lesson, one of the second level for each step, and in a step headings
 /// of the third level, "Do", "Watch", "Predict", "Decide" and "Explain", before what belongs there. A block of code marked
@@ -95,10 +96,12 @@ final class LessonReader {
             }
         }
         if (title == null) {
-            throw markdown.wrong(document, "there is no title", "begin the lesson with a line '# Title'");
+            throw markdown.wrong(document, Sentence.of("lesson.there-is-no-title"),
+                    Sentence.of("lesson.begin-the-lesson-with-a"));
         }
         if (draft == null) {
-            throw markdown.wrong(document, "there is no step", "write a line '## Title' before each step");
+            throw markdown.wrong(document, Sentence.of("lesson.there-is-no-step"),
+                    Sentence.of("lesson.write-a-line-title-before"));
         }
         steps.add(step());
         return new Lesson(LessonFile.of(file).id(), title, about, steps);
@@ -108,7 +111,8 @@ final class LessonReader {
         String words = words(heading);
         if (heading.getLevel() == 1) {
             if (title != null) {
-                throw markdown.wrong(heading, "there is a second title", "write '## ' before a step's title");
+                throw markdown.wrong(heading, Sentence.of("lesson.there-is-a-second-title"),
+                        Sentence.of("lesson.write-before-a-step-s"));
             }
             title = words;
         } else if (heading.getLevel() == STEP_LEVEL) {
@@ -117,12 +121,13 @@ final class LessonReader {
             }
             draft = new Draft(heading);
         } else if (draft == null) {
-            throw markdown.wrong(heading, "'" + words + "' belongs to no step", "write '## ' and a step's title before it");
+            throw markdown.wrong(heading, Sentence.of("lesson.belongs-to-no-step", words),
+                    Sentence.of("lesson.write-and-a-step-s"));
         } else {
             draft.part = Arrays.stream(Part.values()).filter(part -> part != Part.TEXT && part.heading.equals(words))
-                    .findFirst().orElseThrow(() -> markdown.wrong(heading, "'" + words + "' is no part of a step",
-                            "use " + Arrays.stream(Part.values()).skip(1).map(part -> part.heading)
-                                    .collect(Collectors.joining(", "))));
+                    .findFirst().orElseThrow(() -> markdown.wrong(heading, Sentence.of("lesson.is-no-part-of-a", words),
+                            Sentence.of("lesson.use",
+                            Arrays.stream(Part.values()).skip(1).map(part -> part.heading).collect(Collectors.joining(", ")))));
         }
     }
 
@@ -133,13 +138,15 @@ final class LessonReader {
     private void block(Node block) {
         if (block instanceof FencedCodeBlock code && code.getInfo().strip().equals(SETUP)) {
             if (draft.setup != null) {
-                throw markdown.wrong(code, "the step has a second set-up", "make a step of its own for it");
+                throw markdown.wrong(code, Sentence.of("lesson.the-step-has-a-second"),
+                        Sentence.of("lesson.make-a-step-of-its"));
             }
             draft.setup = code;
             draft.read = new SetupReader().read(JsonInput.parsePart(code.getLiteral(), file, MarkdownText.line(code) + 1));
         } else if (block instanceof BulletList list && (draft.part == Part.PREDICT || draft.part == Part.DECIDE)) {
             if (draft.choices.put(draft.part, markdown.onePerItem(list).stream().map(this::choice).toList()) != null) {
-                throw markdown.wrong(list, "the question has a second list of answers", "make one list of them");
+                throw markdown.wrong(list, Sentence.of("lesson.the-question-has-a-second"),
+                        Sentence.of("lesson.make-one-list-of-them"));
             }
         } else {
             markdown.add(block, draft.text(draft.part));
@@ -156,8 +163,8 @@ final class LessonReader {
         String text = words.stream().map(Prose.Span::text).collect(Collectors.joining());
         boolean right = text.startsWith(RIGHT);
         if (!right && !text.startsWith(WRONG) || !(item.getFirstChild() instanceof Text)) {
-            throw markdown.wrong(item, "an answer does not say whether it is right",
-                    "begin it with '" + RIGHT + "' or '" + WRONG + "', or with a defect's name as code");
+            throw markdown.wrong(item, Sentence.of("lesson.an-answer-does-not-say"),
+                    Sentence.of("lesson.begin-it-with-or-or", RIGHT, WRONG));
         }
         return new Question.Choice(words(words, RIGHT.length()), right, Optional.empty());
     }
@@ -166,8 +173,8 @@ final class LessonReader {
         try {
             return Defect.of(id);
         } catch (UsageException e) {
-            throw markdown.wrong(item, "there is no defect '" + id + "'", "use "
-                    + Arrays.stream(Defect.values()).map(Defect::id).collect(Collectors.joining(", ")));
+            throw markdown.wrong(item, Sentence.of("lesson.there-is-no-defect", id), Sentence.of("lesson.use",
+                    Arrays.stream(Defect.values()).map(Defect::id).collect(Collectors.joining(", "))));
         }
     }
 
@@ -196,8 +203,8 @@ final class LessonReader {
         List<Defect> named = decide.stream().flatMap(question -> question.choices().stream())
                 .flatMap(choice -> choice.defect().stream()).toList();
         if (!named.containsAll(wrong)) {
-            throw markdown.wrong(draft.setup, "something may be wrong that no answer names",
-                    "write an answer for each defect under '### Decide'");
+            throw markdown.wrong(draft.setup, Sentence.of("lesson.something-may-be-wrong-that"),
+                    Sentence.of("lesson.write-an-answer-for-each"));
         }
         return new LessonStep(words(draft.heading), draft.text(Part.TEXT), draft.text(Part.DO), draft.text(Part.WATCH),
                 predict, decide, draft.text(Part.EXPLAIN), setup, expected);
@@ -209,13 +216,13 @@ final class LessonReader {
             return Optional.empty();
         }
         if (choices == null || choices.size() < 2) {
-            throw markdown.wrong(draft.heading, "the question under '" + part.heading + "' has fewer than two answers",
-                    "write a list of them");
+            throw markdown.wrong(draft.heading, Sentence.of("lesson.the-question-under-has-fewer", part.heading),
+                    Sentence.of("lesson.write-a-list-of-them"));
         }
         boolean names = choices.stream().anyMatch(choice -> choice.defect().isPresent());
         if (!names && choices.stream().filter(Question.Choice::right).count() != 1) {
-            throw markdown.wrong(draft.heading, "the question under '" + part.heading + "' has not one right answer",
-                    "mark one with '" + RIGHT.strip() + "'");
+            throw markdown.wrong(draft.heading, Sentence.of("lesson.the-question-under-has-not", part.heading),
+                    Sentence.of("lesson.mark-one-with", RIGHT.strip()));
         }
         return Optional.of(new Question(draft.text(part), choices));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 
 /// The lessons of a folder, in one language.
 ///
@@ -49,8 +50,7 @@ public record Lessons(List<Lesson> lessons, List<InputException> refused) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(LessonFile::isLesson).sorted().toList();
         } catch (IOException e) {
-            throw new InputException("The folder of lessons " + folder + " could not be read, the system says '"
-                    + e.getMessage() + "': check the folder and its permissions.", e);
+            throw new InputException(Sentence.of("lesson.the-folder-of-lessons-could", folder, e.getMessage()), e);
         }
     }
 }

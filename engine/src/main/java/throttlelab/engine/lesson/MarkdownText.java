@@ -20,6 +20,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.OneLine;
+import throttlelab.engine.words.Sentence;
 
 /// Turns what Markdown says into a lesson's text. What a lesson cannot show, such as pictures and HTML, is refused and
 /// not passed over.
@@ -98,7 +99,8 @@ final class MarkdownText {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (Node item : children(list)) {
             if (!(item instanceof ListItem && item.getFirstChild() instanceof Paragraph only && only.getNext() == null)) {
-                throw wrong(item, "an answer is more than one paragraph", "write each answer as one item of a list");
+                throw wrong(item, Sentence.of("lesson.an-answer-is-more-than"),
+                        Sentence.of("lesson.write-each-answer-as-one"));
             }
             paragraphs.add(only);
         }
@@ -114,18 +116,18 @@ final class MarkdownText {
     }
 
     private InputException unknown(Node block) {
-        return wrong(block, "a lesson cannot show what stands there",
-                "use headings, paragraphs, lists, emphasis, links and code");
+        return wrong(block, Sentence.of("lesson.a-lesson-cannot-show-what"),
+                Sentence.of("lesson.use-headings-paragraphs-lists-emphasis"));
     }
 
     /// Says that something is not right.
     ///
     /// @param what what is wrong, as a clause
     /// @param remedy what to do, as an order
-    InputException wrong(Node block, String what, String remedy) {
+    InputException wrong(Node block, Sentence what, Sentence remedy) {
         // What is quoted may be anything that somebody wrote.
-        return new InputException(file + " cannot be used: in line " + line(block) + ", " + OneLine.of(what, LONGEST)
-                + ": " + remedy + ".");
+        return new InputException(Sentence.of("lesson.cannot-be-used-in-line", file, line(block),
+                what.shaped(text -> OneLine.of(text, LONGEST)), remedy));
     }
 
     /// The line of the file in which a block begins, from 1.

@@ -22,6 +22,7 @@ import throttlelab.engine.model.ModelConfig;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// Reads what a step runs and what is to be observed, as `samples/schemas/lesson.schema.json` describes it.
 final class SetupReader {
@@ -55,7 +56,8 @@ final class SetupReader {
         json.allowOnly(bet ? BET : LIVE);
         List<JsonInput> items = json.at("expect").items();
         if (items.isEmpty()) {
-            throw json.at("expect").wrong("nothing is expected", "say what is to be observed");
+            throw json.at("expect").wrong(Sentence.of("lesson.nothing-is-expected"),
+                    Sentence.of("lesson.say-what-is-to-be"));
         }
         StepSetup setup = bet ? bet(json) : live(json);
         return new Setup(setup, items.stream().map(item -> observation(item, setup)).toList());
@@ -77,17 +79,18 @@ final class SetupReader {
         Optional<CombinePolicy> beside = json.maybe("beside").map(id -> CombinePolicy.of(id.text(POLICIES)));
         List<Double> factors = factors(json);
         if (!factors.isEmpty() && json.maybe("profile").isPresent()) {
-            throw json.at("profile").wrong("there are factors, too", "use either a profile or factors");
+            throw json.at("profile").wrong(Sentence.of("lesson.there-are-factors-too"),
+                    Sentence.of("lesson.use-either-a-profile-or"));
         }
         CombinePolicy policy = policy(json, "policy");
         if (!wrong.isEmpty() && (policy.broken() || beside.isPresent() || partition != PartitionKind.SLICED
                 || tokens < SeededDefect.LEAST_TOKENS)) {
-            throw json.at("wrong").wrong("a defect shows only in a sliced, content-addressed run of at least "
-                    + SeededDefect.LEAST_TOKENS + " tokens with none beside it", "change the rest");
+            throw json.at("wrong").wrong(Sentence.of("lesson.a-defect-shows-only-in", SeededDefect.LEAST_TOKENS),
+                    Sentence.of("lesson.change-the-rest"));
         }
         if (partition == PartitionKind.PIPELINE && (policy.broken() || beside.filter(CombinePolicy::broken).isPresent())) {
-            throw json.at("partition").wrong("a broken policy needs stages with at least three contributions",
-                    "use sliced or experts");
+            throw json.at("partition").wrong(Sentence.of("lesson.a-broken-policy-needs-stages"),
+                    Sentence.of("lesson.use-sliced-or-experts"));
         }
         return new StepSetup.Live(json.maybe("prompt").map(JsonInput::text).orElse(""), tokens,
                 Tempo.ofMillis(json.maybe("tempo_ms").map(millis -> millis.number(0, LONGEST_STAGE)).orElse(USUAL_TEMPO)),
@@ -101,8 +104,8 @@ final class SetupReader {
         json.maybe("factors").ifPresent(list -> {
             list.items().forEach(factor -> factors.add(factor.number(1, LARGEST_FACTOR)));
             if (factors.size() != ModelConfig.SLICES) {
-                throw list.wrong("there are " + factors.size() + " factors", "write one for each of the "
-                        + ModelConfig.SLICES + " workers");
+                throw list.wrong(Sentence.of("lesson.there-are-factors", factors.size()),
+                        Sentence.of("lesson.write-one-for-each-of", ModelConfig.SLICES));
             }
         });
         return factors;
@@ -115,7 +118,8 @@ final class SetupReader {
         }
         List<Defect> among = json.items().stream().map(id -> Defect.of(id.text(DEFECTS))).toList();
         if (among.isEmpty()) {
-            throw json.wrong("nothing stands there that could be wrong", "name a defect, or leave it out");
+            throw json.wrong(Sentence.of("lesson.nothing-stands-there-that-could"),
+                    Sentence.of("lesson.name-a-defect-or-leave"));
         }
         return among;
     }
@@ -151,7 +155,8 @@ final class SetupReader {
         Kind kind = Arrays.stream(Kind.values()).filter(each -> each.id().equals(see)).findFirst().orElseThrow();
         json.allowOnly(kind.keys);
         if (kind.ofBet() != setup instanceof StepSetup.Bet) {
-            throw json.at("see").wrong("'" + see + "' cannot be seen there", "see what the step runs");
+            throw json.at("see").wrong(Sentence.of("lesson.cannot-be-seen-there", see),
+                    Sentence.of("lesson.see-what-the-step-runs"));
         }
         Side side = side(json, setup);
         Observation seen = switch (kind) {
@@ -174,10 +179,12 @@ final class SetupReader {
             case BET_COMPARED -> new Observation.BetCompared(least(json));
         };
         if (kind == Kind.RUNS_DIFFER && !(setup instanceof StepSetup.Live live && live.beside().isPresent())) {
-            throw json.at("see").wrong("there is no second run", "add 'beside' to the set-up");
+            throw json.at("see").wrong(Sentence.of("lesson.there-is-no-second-run"),
+                    Sentence.of("lesson.add-beside-to-the-set"));
         }
         if (kind == Kind.PARTED && !(setup instanceof StepSetup.Live live && !live.wrong().isEmpty())) {
-            throw json.at("see").wrong("nothing is wrong that a log could tell of", "add 'wrong' to the set-up");
+            throw json.at("see").wrong(Sentence.of("lesson.nothing-is-wrong-that-a"),
+                    Sentence.of("lesson.add-wrong-to-the-set"));
         }
         return seen;
     }
@@ -186,7 +193,8 @@ final class SetupReader {
         Side side = json.maybe("of").map(of -> of.text(Set.of("first", "second")).equals("second") ? Side.SECOND
                 : Side.FIRST).orElse(Side.FIRST);
         if (side == Side.SECOND && setup instanceof StepSetup.Live live && live.beside().isEmpty()) {
-            throw json.at("of").wrong("there is no second run", "add 'beside' to the set-up");
+            throw json.at("of").wrong(Sentence.of("lesson.there-is-no-second-run"),
+                    Sentence.of("lesson.add-beside-to-the-set"));
         }
         return side;
     }
@@ -203,7 +211,7 @@ final class SetupReader {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         json.at("is").items().forEach(item -> verdicts.add(Verdict.valueOf(item.text(ids(Verdict.values(), Verdict::name)))));
         if (verdicts.isEmpty()) {
-            throw json.at("is").wrong("no verdict stands there", "name one");
+            throw json.at("is").wrong(Sentence.of("lesson.no-verdict-stands-there"), Sentence.of("lesson.name-one"));
         }
         return verdicts;
     }

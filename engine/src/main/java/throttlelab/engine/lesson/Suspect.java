@@ -17,6 +17,7 @@ import throttlelab.engine.live.StageTrace;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Throttle;
+import throttlelab.engine.words.Sentence;
 
 /// A run in which one thing is wrong, and what it leaves behind.
 public final class Suspect {
@@ -82,7 +83,7 @@ public final class Suspect {
             federation.run(List.of(setup.promptTokens()), setup.tokens(), RunListener.NONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunException("The evidence was not gathered because the lab was closed: run the step again.", e);
+            throw new RunException(Sentence.of("lesson.the-evidence-was-not-gathered"), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 
 /// One lesson in the languages that there are of it. They may differ in their words only: whoever goes on with it in
 /// another language must be at the same step of the same lesson.
@@ -24,8 +25,8 @@ final class Translations {
     void add(LessonFile file, Lesson lesson) {
         Text other = byLanguage.putIfAbsent(file.language(), new Text(file, lesson));
         if (other != null) {
-            throw new InputException(file.path() + " cannot be used: " + other.file.path().getFileName()
-                    + " is the same lesson in the same language: rename one of them.");
+            throw new InputException(Sentence.of("lesson.translated-twice", file.path(),
+                    other.file.path().getFileName()));
         }
     }
 
@@ -38,27 +39,32 @@ final class Translations {
         Text original = texts.getFirst();
         for (Text text : texts) {
             difference(original.lesson, text.lesson).ifPresent(what -> {
-                refused.add(new InputException(text.file.path() + " cannot be used: " + what + " than in "
-                        + original.file.path().getFileName() + ": translate the words and leave all else as it is."));
+                refused.add(new InputException(Sentence.of("lesson.translation-differs", text.file.path(), what,
+                        original.file.path().getFileName())));
                 byLanguage.remove(text.file.language());
             });
         }
         return byLanguage.getOrDefault(language, original).lesson;
     }
 
-    private static Optional<String> difference(Lesson original, Lesson translation) {
+    private static Optional<Sentence> difference(Lesson original, Lesson translation) {
         if (original.steps().size() != translation.steps().size()) {
-            return Optional.of("there are other steps");
+            return Optional.of(Sentence.of("lesson.other-steps"));
         }
         for (int i = 0; i < original.steps().size(); i++) {
             LessonStep one = original.steps().get(i);
             LessonStep other = translation.steps().get(i);
-            String what = !one.setup().equals(other.setup()) ? "the set-up"
-                    : !one.expected().equals(other.expected()) ? "what is expected"
-                    : !sameAnswers(one, other, LessonStep::predict) ? "the answers under 'Predict'"
-                    : !sameAnswers(one, other, LessonStep::decide) ? "the answers under 'Decide'" : "";
-            if (!what.isEmpty()) {
-                return Optional.of("in step " + (i + 1) + " " + what + (what.endsWith("'") ? " are others" : " is another"));
+            if (!one.setup().equals(other.setup())) {
+                return Optional.of(Sentence.of("lesson.other-set-up", i + 1));
+            }
+            if (!one.expected().equals(other.expected())) {
+                return Optional.of(Sentence.of("lesson.other-expected", i + 1));
+            }
+            if (!sameAnswers(one, other, LessonStep::predict)) {
+                return Optional.of(Sentence.of("lesson.other-predict", i + 1));
+            }
+            if (!sameAnswers(one, other, LessonStep::decide)) {
+                return Optional.of(Sentence.of("lesson.other-decide", i + 1));
             }
         }
         return Optional.empty();

@@ -13,6 +13,7 @@ import throttlelab.engine.federation.Patience;
 import throttlelab.engine.federation.WorkerLife;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.throttle.Throttle;
+import throttlelab.engine.words.Sentence;
 
 /// One prompt's run on a federation of its own, with a coordinator thread of its own, that can be watched and controlled
 /// from any other thread.
@@ -61,8 +62,7 @@ public final class LiveRun implements AutoCloseable {
         } catch (LabException e) {
             error = e;
         } catch (RuntimeException | Error e) {
-            error = new RunException("The run ended with an error of the program (" + e + "): start it again, and see "
-                    + "the log if it fails again.", e);
+            error = new RunException(Sentence.of("live.the-run-ended-with-an", e), e);
         } finally {
             federation.close();
             ended.countDown();

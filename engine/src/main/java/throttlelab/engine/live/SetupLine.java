@@ -22,6 +22,7 @@ import throttlelab.engine.federation.PartitionKind;
 import throttlelab.engine.files.OneLine;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// The set-up of a watched run as one line of text, to be copied from one lab and pasted into another:
 /// `throttlelab-setup:1` and then fields `name=value` in a fixed order, all ASCII and without blanks in them, so that a
@@ -105,8 +106,7 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
     ///         is wrong in it
     public static SetupLine parse(String text) {
         if (text.length() > LIMIT) {
-            throw new InputException("The text is too long for a set-up: it has " + text.length()
-                    + " characters, a set-up at most " + LIMIT + "; copy the set-up again.");
+            throw new InputException(Sentence.of("live.the-text-is-too-long", text.length(), LIMIT));
         }
         List<String> words = Arrays.stream(text.strip().split("\\s+")).toList();
         requireVersion(words.getFirst());
@@ -114,20 +114,18 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
         SetupLine read = read(fields);
         String expected = check(String.join(" ", words.subList(0, words.size() - 1)));
         if (!fields.get(CHECK).toLowerCase(Locale.ROOT).equals(expected)) {
-            throw new InputException("The set-up was changed on its way, its checksum is '" + shown(fields.get(CHECK))
-                    + "' and should be " + expected + ": copy it again.");
+            throw new InputException(Sentence.of("live.the-set-up-was-changed", shown(fields.get(CHECK)), expected));
         }
         return read;
     }
 
     private static void requireVersion(String start) {
         if (!start.startsWith(START)) {
-            throw new InputException("This is no set-up of a lab, it begins with '" + shown(start) + "' and not with '"
-                    + START + VERSION + "': copy a set-up in a lab first.");
+            throw new InputException(Sentence.of("live.this-is-no-set-up", shown(start), START, VERSION));
         }
         if (!start.equals(START + VERSION)) {
-            throw new InputException("The set-up has version '" + shown(start.substring(START.length()))
-                    + "', and this lab reads version " + VERSION + ": copy it from a lab of this version.");
+            throw new InputException(Sentence.of("live.the-set-up-has-version", shown(start.substring(START.length())),
+                    VERSION));
         }
     }
 
@@ -138,21 +136,19 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
             int sign = word.indexOf('=');
             String name = sign < 0 ? "" : word.substring(0, sign);
             if (!NAMES.contains(name)) {
-                throw new InputException("In the set-up '" + shown(word) + "' means nothing: copy it again, whole.");
+                throw new InputException(Sentence.of("live.in-the-set-up-means", shown(word)));
             }
             if (fields.put(name, word.substring(sign + 1)) != null) {
-                throw new InputException("The set-up says '" + name + "' twice: copy it again.");
+                throw new InputException(Sentence.of("live.the-set-up-says-twice", name));
             }
         }
         for (String name : NAMES) {
             if (!fields.containsKey(name)) {
-                throw new InputException("The set-up does not say '" + name + "', a part of it is missing: copy it again,"
-                        + " whole.");
+                throw new InputException(Sentence.of("live.the-set-up-does-not", name));
             }
         }
         if (!List.copyOf(fields.keySet()).equals(NAMES)) {
-            throw new InputException("The set-up says its parts in another order, '" + fields.keySet().iterator().next()
-                    + "' first: copy it again.");
+            throw new InputException(Sentence.of("live.the-set-up-says-its", fields.keySet().iterator().next()));
         }
         return fields;
     }
@@ -160,7 +156,7 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
     private static SetupLine read(Map<String, String> fields) {
         String model = fields.get("model");
         if (!model.matches("[0-9a-f]{8,64}")) {
-            throw wrong("model", model, "digits of a digest");
+            throw wrong("model", model, Sentence.of("live.digits-of-a-digest"));
         }
         return new SetupLine(model, policy("policy", fields), partition(fields),
                 number("tempo", fields.get("tempo"), 0, SLOWEST_TEMPO),
@@ -174,8 +170,8 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
         try {
             return CombinePolicy.of(fields.get(name));
         } catch (UsageException e) {
-            throw wrong(name, fields.get(name), "one of " + Arrays.stream(CombinePolicy.values()).map(CombinePolicy::id)
-                    .collect(Collectors.joining(", ")));
+            throw wrong(name, fields.get(name), Sentence.of("live.one-of",
+                    Arrays.stream(CombinePolicy.values()).map(CombinePolicy::id).collect(Collectors.joining(", "))));
         }
     }
 
@@ -183,19 +179,20 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
         try {
             return PartitionKind.of(fields.get("partition"));
         } catch (UsageException e) {
-            throw wrong("partition", fields.get("partition"), "one of " + Arrays.stream(PartitionKind.values())
-                    .map(PartitionKind::id).collect(Collectors.joining(", ")));
+            throw wrong("partition", fields.get("partition"), Sentence.of("live.one-of",
+                    Arrays.stream(PartitionKind.values()).map(PartitionKind::id).collect(Collectors.joining(", "))));
         }
     }
 
     private static ThrottleProfile profile(String name, String seed) {
-        ThrottleProfile known = Profiles.byName(name).orElseThrow(() -> wrong("profile", name, "one of "
-                + Profiles.builtIn().stream().map(ThrottleProfile::name).collect(Collectors.joining(", "))));
+        ThrottleProfile known = Profiles.byName(name).orElseThrow(() -> wrong("profile", name,
+                Sentence.of("live.one-of",
+                Profiles.builtIn().stream().map(ThrottleProfile::name).collect(Collectors.joining(", ")))));
         if (Profiles.seed(known).isPresent()) {
             return Profiles.bursty(whole("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
         }
         if (!seed.equals(NONE)) {
-            throw wrong("seed", seed, NONE + " for the profile " + name);
+            throw wrong("seed", seed, Sentence.of("live.for-the-profile", NONE, name));
         }
         return known;
     }
@@ -208,11 +205,11 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
         for (String slider : sliders.split(",", -1)) {
             String[] sides = slider.split(":", -1);
             if (sides.length != 2) {
-                throw wrong("sliders", slider, "a worker and its factor, such as 7:2.5");
+                throw wrong("sliders", slider, Sentence.of("live.a-worker-and-its-factor"));
             }
             int worker = (int) whole("sliders", sides[0], 0, MOST_WORKERS - 1);
             if (factors.put(worker, number("sliders", sides[1], 1, MOST_FACTOR)) != null) {
-                throw wrong("sliders", sliders, "one factor for worker " + worker);
+                throw wrong("sliders", sliders, Sentence.of("live.one-factor-for-worker", worker));
             }
         }
         return factors;
@@ -225,7 +222,7 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
                 return number;
             }
         }
-        throw wrong(name, value, "a number from " + (long) least + " to " + (long) most);
+        throw wrong(name, value, Sentence.of("live.a-number-from-to", (long) least, (long) most));
     }
 
     private static long whole(String name, String value, long least, long most) {
@@ -235,9 +232,9 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw wrong(name, value, "a whole number");
+            throw wrong(name, value, Sentence.of("live.a-whole-number"));
         }
-        throw wrong(name, value, "from " + least + " to " + most);
+        throw wrong(name, value, Sentence.of("live.from-to", least, most));
     }
 
     private static String decoded(String prompt) {
@@ -247,14 +244,13 @@ public record SetupLine(String model, CombinePolicy policy, PartitionKind partit
                 return text;
             }
         } catch (IllegalArgumentException e) {
-            throw wrong("prompt", prompt, "a text as it was copied");
+            throw wrong("prompt", prompt, Sentence.of("live.a-text-as-it-was"));
         }
-        throw wrong("prompt", prompt, "a text as it was copied");
+        throw wrong("prompt", prompt, Sentence.of("live.a-text-as-it-was"));
     }
 
-    private static InputException wrong(String name, String value, String right) {
-        return new InputException("In the set-up '" + name + "' is '" + shown(value) + "' and must be " + right
-                + ": copy it again.");
+    private static InputException wrong(String name, String value, Sentence right) {
+        return new InputException(Sentence.of("live.in-the-set-up-is", name, shown(value), right));
     }
 
     private static String shown(String text) {

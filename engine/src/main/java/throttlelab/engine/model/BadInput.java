@@ -2,6 +2,7 @@ package throttlelab.engine.model;
 
 import java.nio.file.Path;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 
 /// The sentence about something that cannot be read: the file, what is wrong and where, what to do.
 final class BadInput {
@@ -13,13 +14,13 @@ final class BadInput {
     }
 
     /// `FILE cannot be used: WHAT: REMEDY.`
-    static InputException in(Path file, String what, String remedy) {
+    static InputException in(Path file, Sentence what, Sentence remedy) {
         return in(file, what, remedy, null);
     }
 
     /// The same, with what brought it about.
-    static InputException in(Path file, String what, String remedy, Throwable cause) {
-        return new InputException(file + " cannot be used: " + what + ": " + remedy + ".", cause);
+    static InputException in(Path file, Sentence what, Sentence remedy, Throwable cause) {
+        return new InputException(Sentence.of("model.cannot-be-used", file, what, remedy), cause);
     }
 
     /// A name from a file between quotes, on one line and not longer than a line.

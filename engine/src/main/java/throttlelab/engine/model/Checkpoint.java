@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import throttlelab.engine.files.JsonInput;
+import throttlelab.engine.words.Sentence;
 
 /// The tensors of a model, mapped from one file or from shards with an index, and found to be exactly those that its
 /// configuration calls for. As elsewhere, one file comes first where a directory has both.
@@ -17,8 +18,7 @@ final class Checkpoint implements AutoCloseable {
     private static final String FILE = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";
     private static final int INDEX_LIMIT = 1 << 28;
-    private static final String MATCH = "check that config.json and the weights belong together, or export the model "
-            + "again";
+    private static final Sentence MATCH = Sentence.of("model.check-that-config-json-and");
 
     private final Arena arena = Arena.ofShared();
     private final SortedMap<String, Tensor> tensors = new TreeMap<>();
@@ -34,8 +34,8 @@ final class Checkpoint implements AutoCloseable {
         Path single = directory.resolve(FILE);
         Path index = directory.resolve(INDEX);
         if (!Files.exists(single) && !Files.exists(index)) {
-            throw BadInput.in(directory, "the folder holds neither " + FILE + " nor " + INDEX,
-                    "choose a folder with a Hugging Face checkpoint in the safetensors format");
+            throw BadInput.in(directory, Sentence.of("model.the-folder-holds-neither-nor", FILE, INDEX),
+                    Sentence.of("model.choose-a-folder-with-a"));
         }
         Checkpoint checkpoint = new Checkpoint(Files.exists(single) ? single : index);
         try {
@@ -89,8 +89,8 @@ final class Checkpoint implements AutoCloseable {
         for (Map.Entry<String, JsonInput> entry : map.members().entrySet()) {
             String shard = entry.getValue().text();
             if (!shard.matches("[A-Za-z0-9._-]+\\.safetensors")) {
-                throw map.wrong(BadInput.quoted(shard) + " is no name of a .safetensors file in the same folder",
-                        "download or export the index again");
+                throw map.wrong(Sentence.of("model.is-no-name-of-a", BadInput.quoted(shard)),
+                        Sentence.of("model.download-or-export-the-index"));
             }
             shards.computeIfAbsent(shard, name -> SafetensorsFile.read(index.resolveSibling(name), arena));
             places.put(entry.getKey(), shard);
@@ -99,16 +99,16 @@ final class Checkpoint implements AutoCloseable {
         for (Map.Entry<String, List<Tensor>> shard : shards.entrySet()) {
             for (Tensor tensor : shard.getValue()) {
                 if (!shard.getKey().equals(places.get(tensor.name()))) {
-                    throw BadInput.in(tensor.file(), "the tensor " + BadInput.quoted(tensor.name())
-                            + " stands here, but " + INDEX + " does not say so", "download or export all shards again");
+                    throw BadInput.in(tensor.file(), Sentence.of("model.the-tensor-stands-here-but",
+                            BadInput.quoted(tensor.name()), INDEX), Sentence.of("model.download-or-export-all-shards"));
                 }
                 found.put(tensor.name(), tensor);
             }
         }
         places.forEach((name, shard) -> {
             if (!found.containsKey(name)) {
-                throw BadInput.in(index.resolveSibling(shard), "the tensor " + BadInput.quoted(name)
-                        + " is missing, though " + INDEX + " places it here", "download or export all shards again");
+                throw BadInput.in(index.resolveSibling(shard), Sentence.of("model.the-tensor-is-missing-though",
+                        BadInput.quoted(name), INDEX), Sentence.of("model.download-or-export-all-shards"));
             }
         });
         return found;
@@ -118,8 +118,8 @@ final class Checkpoint implements AutoCloseable {
         Architecture.visit(config, (name, shape) -> {
             Tensor tensor = found.remove(name);
             if (tensor == null) {
-                throw BadInput.in(source, "the tensor " + BadInput.quoted(name)
-                        + ", which config.json calls for, is missing", MATCH);
+                throw BadInput.in(source, Sentence.of("model.the-tensor-which-config-json", BadInput.quoted(name)),
+                        MATCH);
             }
             tensors.put(name, checked(tensor, shape));
         });
@@ -128,15 +128,15 @@ final class Checkpoint implements AutoCloseable {
         }
         if (!found.isEmpty()) {
             Tensor unknown = found.values().iterator().next();
-            throw BadInput.in(unknown.file(), "the tensor " + BadInput.quoted(unknown.name())
-                    + " has no place in the model that config.json describes", MATCH);
+            throw BadInput.in(unknown.file(), Sentence.of("model.the-tensor-has-no-place",
+                    BadInput.quoted(unknown.name())), MATCH);
         }
     }
 
     private static Tensor checked(Tensor tensor, List<Long> shape) {
         if (!tensor.shape().equals(shape)) {
-            throw BadInput.in(tensor.file(), "the tensor " + BadInput.quoted(tensor.name()) + " has the shape "
-                    + tensor.shape() + ", but config.json calls for " + shape, MATCH);
+            throw BadInput.in(tensor.file(), Sentence.of("model.the-tensor-has-the-shape",
+                    BadInput.quoted(tensor.name()), tensor.shape(), shape), MATCH);
         }
         return tensor;
     }

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import throttlelab.engine.files.JsonInput;
+import throttlelab.engine.words.Sentence;
 
 /// Reads a `config.json` and refuses what the engine would compute wrongly. A field that is absent has the default of
 /// the Hugging Face architecture, unless it is a dimension: those must be there.
 final class ConfigReader {
 
     private static final int LIMIT = 1 << 20;
-    private static final String QWEN = "choose a model of the Qwen3-MoE architecture";
-    private static final String OTHER = "choose another model";
+    private static final Sentence QWEN = Sentence.of("model.choose-a-model-of-the");
+    private static final Sentence OTHER = Sentence.of("model.choose-another-model");
 
     private final JsonInput json;
 
@@ -50,7 +51,8 @@ final class ConfigReader {
         }
         int experts = integer(newer, 1 << 10);
         if (json.maybe("num_experts").isPresent() && integer("num_experts", 1 << 10) != experts) {
-            throw json.at(newer).wrong("it differs from 'num_experts'", "correct one of them");
+            throw json.at(newer).wrong(Sentence.of("model.it-differs-from-num-experts"),
+                    Sentence.of("model.correct-one-of-them"));
         }
         return experts;
     }
@@ -58,28 +60,29 @@ final class ConfigReader {
     private void checkArchitecture() {
         JsonInput type = json.at("model_type");
         if (!type.text().equals("qwen3_moe")) {
-            throw type.wrong("it is " + BadInput.quoted(type.text()) + ", not 'qwen3_moe'", QWEN);
+            throw type.wrong(Sentence.of("model.it-is-not-qwen3-moe", BadInput.quoted(type.text())), QWEN);
         }
         List<JsonInput> architectures = list("architectures");
         if (!architectures.isEmpty()
                 && architectures.stream().noneMatch(name -> name.text().equals("Qwen3MoeForCausalLM"))) {
-            throw json.at("architectures").wrong("'Qwen3MoeForCausalLM' is not among them", QWEN);
+            throw json.at("architectures").wrong(Sentence.of("model.qwen3moeforcausallm-is-not-among-them"), QWEN);
         }
     }
 
     /// The architecture has variants that the contract on numbers does not describe.
     private void checkVariants() {
-        refuse("attention_bias", flag("attention_bias"), "attention is computed without biases");
+        refuse("attention_bias", flag("attention_bias"), Sentence.of("model.attention-is-computed-without-biases"));
         refuse("hidden_act", !json.maybe("hidden_act").map(JsonInput::text).orElse("silu").equals("silu"),
-                "experts are computed with 'silu' only");
+                Sentence.of("model.experts-are-computed-with-silu"));
         refuse("decoder_sparse_step", number("decoder_sparse_step", 0, 1 << 20, 1) != 1,
-                "every layer must have experts");
-        refuse("mlp_only_layers", !list("mlp_only_layers").isEmpty(), "every layer must have experts");
-        refuse("use_sliding_window", flag("use_sliding_window"), "attention is computed over all positions");
+                Sentence.of("model.every-layer-must-have-experts"));
+        refuse("mlp_only_layers", !list("mlp_only_layers").isEmpty(),
+                Sentence.of("model.every-layer-must-have-experts"));
+        refuse("use_sliding_window", flag("use_sliding_window"), Sentence.of("model.attention-is-computed-over-all"));
         refuse("layer_types", list("layer_types").stream().anyMatch(type -> !type.text().equals("full_attention")),
-                "attention is computed over all positions");
+                Sentence.of("model.attention-is-computed-over-all"));
         refuse("quantization_config", json.maybe("quantization_config").isPresent(),
-                "weights are read as F32, BF16 or F16 only");
+                Sentence.of("model.weights-are-read-as-f32"));
     }
 
     private double ropeTheta() {
@@ -92,7 +95,8 @@ final class ConfigReader {
         }
         double value = inner.get().number(1, 1e12);
         if (json.maybe("rope_theta").isPresent() && value != theta) {
-            throw inner.get().wrong("it differs from the other 'rope_theta'", "correct one of them");
+            throw inner.get().wrong(Sentence.of("model.it-differs-from-the-other"),
+                    Sentence.of("model.correct-one-of-them"));
         }
         return value;
     }
@@ -108,8 +112,7 @@ final class ConfigReader {
                     default -> false;
                 };
                 if (!plain) {
-                    throw rope.wrong(BadInput.quoted(key) + " asks for scaled or partial rotary positions, but they are "
-                            + "computed plainly", OTHER);
+                    throw rope.wrong(Sentence.of("model.asks-for-scaled-or-partial", BadInput.quoted(key)), OTHER);
                 }
             }
         });
@@ -121,27 +124,26 @@ final class ConfigReader {
         divisible("vocab_size", config.vocabularySize(), ModelConfig.SLICES);
         divisible("hidden_size", config.hiddenSize(), 2);
         if (config.headDim() % 2 != 0 || config.headDim() == 0) {
-            throw json.wrong("'head_dim', or hidden_size / num_attention_heads in its place, is " + config.headDim()
-                    + ", which is not even", OTHER);
+            throw json.wrong(Sentence.of("model.head-dim-or-hidden-size", config.headDim()), OTHER);
         }
         int keyValueHeads = config.keyValueHeads();
         if (config.heads() % keyValueHeads != 0
                 || keyValueHeads % ModelConfig.SLICES != 0 && ModelConfig.SLICES % keyValueHeads != 0) {
-            throw json.at("num_key_value_heads").wrong(keyValueHeads + " key-value heads cannot be dealt to 8 slices of "
-                    + config.heads() + " heads", "choose a model with 1, 2, 4 or a multiple of 8 that divides the heads");
+            throw json.at("num_key_value_heads").wrong(Sentence.of("model.key-value-heads-cannot-be", keyValueHeads,
+                    config.heads()), Sentence.of("model.choose-a-model-with-1"));
         }
     }
 
     private void divisible(String name, int value, int by) {
         if (value % by != 0) {
-            throw json.at(name).wrong(value + " cannot be divided by " + by,
-                    "choose a model whose " + name + " is a multiple of " + by);
+            throw json.at(name).wrong(Sentence.of("model.cannot-be-divided-by", value, by),
+                    Sentence.of("model.choose-a-model-whose-is", name, by));
         }
     }
 
-    private void refuse(String name, boolean wrong, String but) {
+    private void refuse(String name, boolean wrong, Sentence but) {
         if (wrong) {
-            throw json.at(name).wrong("this cannot be computed here, because " + but, OTHER);
+            throw json.at(name).wrong(Sentence.of("model.this-cannot-be-computed-here", but), OTHER);
         }
     }
 

@@ -2,6 +2,7 @@ package throttlelab.engine.model;
 
 import java.nio.file.Path;
 import throttlelab.engine.numerics.PackedMatrix;
+import throttlelab.engine.words.Sentence;
 
 /// The memory that a model's weights take once they are widened and packed, found before any of it is taken.
 final class Footprint {
@@ -33,13 +34,12 @@ final class Footprint {
     static void check(Path directory, ModelConfig config, boolean bfloat16, long heapBytes) {
         Footprint footprint = new Footprint(config, bfloat16);
         if (footprint.largest > Integer.MAX_VALUE - 8) {
-            throw BadInput.in(directory, "one of the model's matrices has " + footprint.largest
-                    + " weights, more than an array holds", "choose a smaller model");
+            throw BadInput.in(directory, Sentence.of("model.one-of-the-model-s", footprint.largest),
+                    Sentence.of("model.choose-a-smaller-model"));
         }
         if (footprint.bytes > heapBytes) {
-            throw BadInput.in(directory, "the model's weights take " + megabytes(footprint.bytes)
-                    + " MB of memory, but the program has only " + megabytes(heapBytes),
-                    "choose a smaller model or give Java more memory (option -Xmx)");
+            throw BadInput.in(directory, Sentence.of("model.the-model-s-weights-take", megabytes(footprint.bytes),
+                    megabytes(heapBytes)), Sentence.of("model.choose-a-smaller-model-or"));
         }
     }
 

@@ -3,6 +3,7 @@ package throttlelab.engine.model;
 import throttlelab.engine.InputException;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.words.Sentence;
 
 /// Reads every weight once, in the order of the names: computes the model digest (its bytes are described at
 /// [Model#digest()]) and refuses weights that are no numbers.
@@ -42,9 +43,9 @@ final class ModelDigest {
     }
 
     private static InputException notFinite(Tensor tensor, long at, float value) {
-        return BadInput.in(tensor.file(), "the tensor " + BadInput.quoted(tensor.name()) + " holds "
-                + (Float.isNaN(value) ? "NaN" : "an infinite number") + " at " + tensor.place(at),
-                "the weights are damaged, so download or train them again");
+        return BadInput.in(tensor.file(), Sentence.of("model.the-tensor-holds-at", BadInput.quoted(tensor.name()),
+                Float.isNaN(value) ? Sentence.plain("NaN") : Sentence.of("model.infinite"), tensor.place(at)),
+                Sentence.of("model.the-weights-are-damaged-so"));
     }
 
     private static void requireSame(Tensor embedding, Tensor head) {
@@ -56,9 +57,9 @@ final class ModelDigest {
             theirs.read(head, from, count);
             for (int i = 0; i < count; i++) {
                 if (Float.floatToIntBits(ours.floats()[i]) != Float.floatToIntBits(theirs.floats()[i])) {
-                    throw BadInput.in(head.file(), "config.json says that the head is tied to the embedding, but "
-                            + BadInput.quoted(head.name()) + " differs from it at " + head.place(from + i),
-                            "set 'tie_word_embeddings' to false or export the model again");
+                    throw BadInput.in(head.file(), Sentence.of("model.config-json-says-that-the",
+                            BadInput.quoted(head.name()), head.place(from + i)),
+                            Sentence.of("model.set-tie-word-embeddings-to"));
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
 import throttlelab.engine.RunException;
 import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.words.Sentence;
 
 /// Loads a checkpoint on all processors: one task digests and checks all weights in order while the others pack units.
 final class ModelLoader {
@@ -50,13 +51,14 @@ final class ModelLoader {
     }
 
     private static RunException interrupted(Path directory, Exception cause) {
-        return new RunException("Loading " + directory + " was interrupted: start it again.", cause);
+        return new RunException(Sentence.of("model.loading-was-interrupted-start-it", directory), cause);
     }
 
     private static Model read(Path directory, LoadProgress progress) throws ExecutionException, InterruptedException {
         if (!Files.isDirectory(directory)) {
-            throw BadInput.in(directory, Files.exists(directory) ? "this is not a folder" : "there is no such folder",
-                    "choose a folder with a Hugging Face checkpoint");
+            throw BadInput.in(directory, Files.exists(directory) ? Sentence.of("model.this-is-not-a-folder")
+                    : Sentence.of("model.there-is-no-such-folder"),
+                    Sentence.of("model.choose-a-folder-with-a-hugging"));
         }
         try (ExecutorService threads = threads()) {
             try {
@@ -136,11 +138,11 @@ final class ModelLoader {
 
     private static RuntimeException failure(Path directory, Throwable cause) {
         return switch (cause) {
-            case OutOfMemoryError e -> BadInput.in(directory, "the program's memory does not hold the model",
-                    "choose a smaller model or give Java more memory (option -Xmx)", e);
+            case OutOfMemoryError e -> BadInput.in(directory, Sentence.of("model.the-program-s-memory-does"),
+                    Sentence.of("model.choose-a-smaller-model-or"), e);
             // How the virtual machine reports that a mapped file shrank under its hands.
-            case InternalError e -> BadInput.in(directory, "the weights changed while they were read",
-                    "wait until nothing writes to the folder any more", e);
+            case InternalError e -> BadInput.in(directory, Sentence.of("model.the-weights-changed-while-they"),
+                    Sentence.of("model.wait-until-nothing-writes-to"), e);
             case RuntimeException e -> e;
             default -> new IllegalStateException(cause);
         };

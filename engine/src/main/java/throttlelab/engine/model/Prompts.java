@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// Reads prompts from a file of JSON Lines in UTF-8: an object with the texts `id` and `prompt` a line. Blank lines and
 /// other keys are passed over.
@@ -32,15 +33,15 @@ public final class Prompts {
                 Prompt prompt = prompt(JsonInput.parseLine(line, file, number));
                 Integer before = lines.putIfAbsent(prompt.id(), number);
                 if (before != null) {
-                    throw BadInput.in(file, "line " + number + " has the id " + BadInput.quoted(prompt.id())
-                            + ", which line " + before + " has too", "give every prompt an id of its own");
+                    throw BadInput.in(file, Sentence.of("model.line-has-the-id-which", number,
+                            BadInput.quoted(prompt.id()), before), Sentence.of("model.give-every-prompt-an-id"));
                 }
                 prompts.add(prompt);
             }
         }
         if (prompts.isEmpty()) {
-            throw BadInput.in(file, "it holds no prompt",
-                    "write a JSON object with the keys 'id' and 'prompt' on each line");
+            throw BadInput.in(file, Sentence.of("model.it-holds-no-prompt"),
+                    Sentence.of("model.write-a-json-object-with"));
         }
         return List.copyOf(prompts);
     }
@@ -49,16 +50,18 @@ public final class Prompts {
         String id = json.at("id").text();
         if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)
                 || Tokenizer.firstLoneSurrogate(id) >= 0) {
-            throw json.at("id").wrong("this is not an id", "use 1 to " + LONGEST_ID + " visible characters");
+            throw json.at("id").wrong(Sentence.of("model.this-is-not-an-id"),
+                    Sentence.of("model.use-1-to-visible-characters", LONGEST_ID));
         }
         String text = json.at("prompt").text();
         if (text.isEmpty()) {
-            throw json.at("prompt").wrong("the prompt is empty", "write a text to go on from");
+            throw json.at("prompt").wrong(Sentence.of("model.the-prompt-is-empty"),
+                    Sentence.of("model.write-a-text-to-go"));
         }
         int lone = Tokenizer.firstLoneSurrogate(text);
         if (lone >= 0) {
-            throw json.at("prompt").wrong("half a character stands alone at index " + lone + ", which is not Unicode",
-                    "write the whole character");
+            throw json.at("prompt").wrong(Sentence.of("model.half-a-character-stands-alone", lone),
+                    Sentence.of("model.write-the-whole-character"));
         }
         return new Prompt(id, text);
     }

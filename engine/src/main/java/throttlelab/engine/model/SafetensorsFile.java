@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// Reads one safetensors file: eight bytes with the header's length (little-endian), the header in JSON, the data.
 /// The tensors must fill the data without gap or overlap, as the format demands. Source: the format's description,
@@ -28,7 +29,7 @@ final class SafetensorsFile {
     private static final String METADATA = "__metadata__";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.]{1,200}");
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final String AGAIN = "download or export the file again";
+    private static final Sentence AGAIN = Sentence.of("model.download-or-export-the-file");
 
     private final Path file;
     private final MemorySegment data;
@@ -46,18 +47,16 @@ final class SafetensorsFile {
     static List<Tensor> read(Path file, Arena arena) {
         MemorySegment whole = map(file, arena);
         if (whole.byteSize() < Long.BYTES) {
-            throw BadInput.in(file, "the file is truncated, it ends within the header's length, after "
-                    + whole.byteSize() + " bytes", AGAIN);
+            throw BadInput.in(file, Sentence.of("model.the-file-is-truncated-it", whole.byteSize()), AGAIN);
         }
         long header = whole.get(LENGTH, 0);
         if (header < 0 || header > HEADER_LIMIT) {
-            throw BadInput.in(file, "the header claims to have " + Long.toUnsignedString(header)
-                    + " bytes, more than the " + HEADER_LIMIT + " that the format allows",
-                    "check that it is a safetensors file, or " + AGAIN);
+            throw BadInput.in(file, Sentence.of("model.the-header-claims-to-have", Long.toUnsignedString(header),
+                    HEADER_LIMIT), Sentence.of("model.check-that-it-is-a", AGAIN));
         }
         if (header > whole.byteSize() - Long.BYTES) {
-            throw BadInput.in(file, "the file is truncated, its header has " + header + " bytes, but after its length "
-                    + "there are only " + (whole.byteSize() - Long.BYTES), AGAIN);
+            throw BadInput.in(file, Sentence.of("model.the-file-is-truncated-its", header,
+                    whole.byteSize() - Long.BYTES), AGAIN);
         }
         byte[] json = whole.asSlice(Long.BYTES, header).toArray(ValueLayout.JAVA_BYTE);
         return new SafetensorsFile(file, whole.asSlice(Long.BYTES + header)).tensors(parse(file, json));
@@ -68,26 +67,27 @@ final class SafetensorsFile {
         try {
             return JsonInput.parse(TextFiles.decode(json, origin), origin);
         } catch (InputException e) {
-            throw BadInput.in(file, "the header is damaged, it is not JSON in UTF-8", AGAIN, e);
+            throw BadInput.in(file, Sentence.of("model.the-header-is-damaged-it"), AGAIN, e);
         }
     }
 
     private static MemorySegment map(Path file, Arena arena) {
         if (!Files.isRegularFile(file)) {
-            throw BadInput.in(file, Files.exists(file) ? "this is not a file" : "there is no such file",
-                    "check the path, or download what is missing");
+            throw BadInput.in(file, Files.exists(file) ? Sentence.of("model.this-is-not-a-file")
+                    : Sentence.of("model.there-is-no-such-file"), Sentence.of("model.check-the-path-or-download"));
         }
         try (FileChannel channel = FileChannel.open(file)) {
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
         } catch (IOException e) {
-            throw BadInput.in(file, "the file cannot be read", "check that you may read it", e);
+            throw BadInput.in(file, Sentence.of("model.the-file-cannot-be-read"),
+                    Sentence.of("model.check-that-you-may-read"), e);
         }
     }
 
     private List<Tensor> tensors(JsonInput header) {
         for (Map.Entry<String, JsonInput> entry : header.members().entrySet()) {
             if (!NAME.matcher(entry.getKey()).matches()) {
-                throw tensor(entry.getKey(), "has a name that no such model has");
+                throw tensor(entry.getKey(), Sentence.of("model.has-a-name-that-no"));
             }
             if (!entry.getKey().equals(METADATA)) {
                 extents.add(extent(entry.getKey(), entry.getValue()));
@@ -102,17 +102,17 @@ final class SafetensorsFile {
         List<Long> shape = numbers(fields.at("shape"));
         List<Long> offsets = numbers(fields.at("data_offsets"));
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw tensor(name, "has the impossible data_offsets " + offsets);
+            throw tensor(name, Sentence.of("model.has-the-impossible-data-offsets", offsets));
         }
         long from = offsets.get(0);
         long to = offsets.get(1);
         if (to > data.byteSize()) {
-            throw BadInput.in(file, "the file is truncated, the tensor " + BadInput.quoted(name) + " ends at byte " + to
-                    + " of the data, but there are only " + data.byteSize(), AGAIN);
+            throw BadInput.in(file, Sentence.of("model.the-file-is-truncated-the", BadInput.quoted(name), to,
+                    data.byteSize()), AGAIN);
         }
         if (to - from != size(name, shape, type)) {
-            throw tensor(name, "has " + (to - from) + " bytes, but the shape " + shape + " of " + type + " takes "
-                    + size(name, shape, type));
+            throw tensor(name, Sentence.of("model.has-bytes-but-the-shape", to - from, shape, type, size(name, shape,
+                    type)));
         }
         return new Extent(new Tensor(name, file, type, shape, data.asSlice(from, to - from)), from, to);
     }
@@ -123,14 +123,14 @@ final class SafetensorsFile {
                 return type;
             }
         }
-        throw BadInput.in(file, "the tensor " + BadInput.quoted(name) + " is stored as " + BadInput.quoted(dtype)
-                + ", but weights are read as F32, BF16 or F16 only", "choose or export a copy stored so");
+        throw BadInput.in(file, Sentence.of("model.the-tensor-is-stored-as", BadInput.quoted(name),
+                BadInput.quoted(dtype)), Sentence.of("model.choose-or-export-a-copy"));
     }
 
     private static List<Long> numbers(JsonInput list) {
         List<JsonInput> items = list.items();
         if (items.size() > DIMENSIONS) {
-            throw list.wrong("there are " + items.size() + " numbers", AGAIN);
+            throw list.wrong(Sentence.of("model.there-are-numbers", items.size()), AGAIN);
         }
         return items.stream().map(item -> item.integer(0, Long.MAX_VALUE)).toList();
     }
@@ -139,7 +139,7 @@ final class SafetensorsFile {
         long bytes = type.bytes();
         for (long dimension : shape) {
             if (dimension != 0 && bytes > Long.MAX_VALUE / dimension) {
-                throw tensor(name, "has the impossible shape " + shape);
+                throw tensor(name, Sentence.of("model.has-the-impossible-shape", shape));
             }
             bytes *= dimension;
         }
@@ -151,17 +151,16 @@ final class SafetensorsFile {
         long at = 0;
         for (Extent extent : extents) {
             if (extent.from() != at) {
-                throw tensor(extent.tensor().name(), "begins at byte " + extent.from()
-                        + " of the data, but the one before it ends at " + at);
+                throw tensor(extent.tensor().name(), Sentence.of("model.begins-at-byte-of-the", extent.from(), at));
             }
             at = extent.to();
         }
         if (at != data.byteSize()) {
-            throw BadInput.in(file, "the last " + (data.byteSize() - at) + " bytes belong to no tensor", AGAIN);
+            throw BadInput.in(file, Sentence.of("model.the-last-bytes-belong-to", data.byteSize() - at), AGAIN);
         }
     }
 
-    private InputException tensor(String name, String fault) {
-        return BadInput.in(file, "the tensor " + BadInput.quoted(name) + " " + fault, AGAIN);
+    private InputException tensor(String name, Sentence fault) {
+        return BadInput.in(file, Sentence.of("model.the-tensor", BadInput.quoted(name), fault), AGAIN);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import throttlelab.engine.files.JsonInput;
+import throttlelab.engine.words.Sentence;
 
 /// The pattern that splits a text into pieces before merging. In `tokenizer.json` it is written for Oniguruma; here are
 /// taken the constructs that Java reads alike, which are those of the tokenizers in use (GPT-2, Qwen, Llama 3, GPT-4o).
@@ -14,7 +15,7 @@ final class SplitPattern {
             compile("'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
 
     private static final Pattern EVERYTHING = Pattern.compile("(?s).+");
-    private static final String OTHER = "choose another model";
+    private static final Sentence OTHER = Sentence.of("model.choose-another-model");
     private static final int LONGEST = 2000;
     private static final String ESCAPE = "\\\\(?:[rntsSd]|[pP]\\{[A-Z][a-z]?\\}|[^A-Za-z0-9])";
     private static final String IN_CLASS = "(?:" + ESCAPE + "|(?!&&)[^\\[\\]\\\\])";
@@ -41,8 +42,7 @@ final class SplitPattern {
                 || !steps.get(0).at("behavior").text().equals("Isolated")
                 || steps.get(0).maybe("invert").map(JsonInput::truth).orElse(false)
                 || !steps.get(1).at("type").text().equals("ByteLevel") || splitsItself(steps.get(1))) {
-            throw splitter.wrong("only a 'ByteLevel' is known here, or a 'Sequence' of an isolating 'Split' and a "
-                    + "'ByteLevel' without a pattern of its own", OTHER);
+            throw splitter.wrong(Sentence.of("model.only-a-bytelevel-is-known"), OTHER);
         }
         return of(steps.get(0).at("pattern").at("Regex"));
     }
@@ -50,7 +50,7 @@ final class SplitPattern {
     /// Whether a `ByteLevel` brings its own pattern along.
     private static boolean splitsItself(JsonInput level) {
         level.maybe("add_prefix_space").filter(space -> !space.truth())
-                .orElseThrow(() -> level.wrong("only add_prefix_space false is known here", OTHER));
+                .orElseThrow(() -> level.wrong(Sentence.of("model.only-add-prefix-space-false"), OTHER));
         return level.maybe("use_regex").map(JsonInput::truth).orElse(true);
     }
 
@@ -60,10 +60,10 @@ final class SplitPattern {
             try {
                 return compile(text);
             } catch (PatternSyntaxException e) {
-                throw expression.wrong("this is not a pattern (" + e.getDescription() + ")", OTHER);
+                throw expression.wrong(Sentence.of("model.this-is-not-a-pattern", e.getDescription()), OTHER);
             }
         }
-        throw expression.wrong("the pattern " + BadInput.quoted(text) + " has a construct that is not known here", OTHER);
+        throw expression.wrong(Sentence.of("model.the-pattern-has-a-construct", BadInput.quoted(text)), OTHER);
     }
 
     /// The flag gives \s and (?i) the meaning they have over all of Unicode.

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
 import throttlelab.engine.digest.Sha256;
+import throttlelab.engine.words.Sentence;
 
 /// A byte-level BPE with the semantics of Hugging Face's `tokenizer.json`: added tokens are found first, the text
 /// between them is normalised, split into pieces by a pattern, and each piece is merged by rank.
@@ -60,8 +61,7 @@ public final class Tokenizer {
     public int[] encode(String text) {
         int lone = firstLoneSurrogate(text);
         if (lone >= 0) {
-            throw new InputException("The prompt is not valid Unicode: half a character stands alone at index " + lone
-                    + ": remove it or type it again.");
+            throw new InputException(Sentence.of("model.the-prompt-is-not-valid", lone));
         }
         IntStream.Builder out = IntStream.builder();
         verbatim.split(text, part -> normalised.split(composes ? Normalizer.normalize(part, Normalizer.Form.NFC) : part,
@@ -74,7 +74,7 @@ public final class Tokenizer {
     /// @throws InputException if `text` is empty or not valid Unicode
     public int[] encodePrompt(String text) {
         if (text.isEmpty()) {
-            throw new InputException("The prompt is empty: type at least one character.");
+            throw new InputException(Sentence.of("model.the-prompt-is-empty-type"));
         }
         int[] tokens = encode(text);
         return beginToken < 0 ? tokens : IntStream.concat(IntStream.of(beginToken), IntStream.of(tokens)).toArray();

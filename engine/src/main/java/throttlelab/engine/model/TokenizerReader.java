@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// Reads a `tokenizer.json` and refuses what this tokenizer would do otherwise than Hugging Face's.
 final class TokenizerReader {
 
     private static final int LIMIT = 1 << 26;
-    private static final String OTHER = "choose another model";
-    private static final String AGAIN = "download or export the file again";
+    private static final Sentence OTHER = Sentence.of("model.choose-another-model");
+    private static final Sentence AGAIN = Sentence.of("model.download-or-export-the-file");
 
     private final JsonInput json;
     private final JsonInput model;
@@ -89,7 +90,7 @@ final class TokenizerReader {
     private boolean readNormalizer() {
         Optional<JsonInput> type = json.maybe("normalizer").map(normalizer -> normalizer.at("type"));
         type.filter(name -> !name.text().equals("NFC")).ifPresent(name -> {
-            throw name.wrong("only 'NFC' or no normalizer is known here, not " + BadInput.quoted(name.text()), OTHER);
+            throw name.wrong(Sentence.of("model.only-nfc-or-no-normalizer", BadInput.quoted(name.text())), OTHER);
         });
         return type.isPresent();
     }
@@ -101,22 +102,22 @@ final class TokenizerReader {
         requireType(model, "BPE");
         for (String name : List.of("continuing_subword_prefix", "end_of_word_suffix")) {
             model.maybe(name).filter(affix -> !affix.text().isEmpty()).ifPresent(affix -> {
-                throw affix.wrong("only a tokenizer without it is known here", OTHER);
+                throw affix.wrong(Sentence.of("model.only-a-tokenizer-without-it"), OTHER);
             });
         }
         model.maybe("byte_fallback").filter(JsonInput::truth).ifPresent(fallback -> {
-            throw fallback.wrong("only false is known here", OTHER);
+            throw fallback.wrong(Sentence.of("model.only-false-is-known-here"), OTHER);
         });
         model.maybe("dropout").filter(dropout -> dropout.number(0, 1) > 0).ifPresent(dropout -> {
-            throw dropout.wrong("with it every prompt would be split at random", "set it to null");
+            throw dropout.wrong(Sentence.of("model.with-it-every-prompt-would"), Sentence.of("model.set-it-to-null"));
         });
     }
 
     private static void requireType(JsonInput step, String known) {
         JsonInput type = step.at("type");
         if (!type.text().equals(known)) {
-            throw type.wrong("only " + BadInput.quoted(known) + " is known here, not " + BadInput.quoted(type.text()),
-                    OTHER);
+            throw type.wrong(Sentence.of("model.only-is-known-here-not", BadInput.quoted(known),
+                    BadInput.quoted(type.text())), OTHER);
         }
     }
 
@@ -125,8 +126,7 @@ final class TokenizerReader {
         entries.members().forEach((token, value) -> {
             int id = id(value);
             if (bytes[id] != null) {
-                throw entries.wrong(BadInput.quoted(token) + " has the id " + id + ", which another token has too",
-                        AGAIN);
+                throw entries.wrong(Sentence.of("model.has-the-id-which-another", BadInput.quoted(token), id), AGAIN);
             }
             bytes[id] = ByteAlphabet.bytes(token);
             vocabulary.put(token, id);
@@ -134,8 +134,7 @@ final class TokenizerReader {
         for (int value = 0; value < byteTokens.length; value++) {
             String symbol = String.valueOf(ByteAlphabet.symbol(value));
             if (!vocabulary.containsKey(symbol)) {
-                throw entries.wrong("there is no token for the byte " + value + " (" + BadInput.quoted(symbol) + ")",
-                        AGAIN);
+                throw entries.wrong(Sentence.of("model.there-is-no-token-for", value, BadInput.quoted(symbol)), AGAIN);
             }
             byteTokens[value] = vocabulary.get(symbol);
         }
@@ -144,8 +143,8 @@ final class TokenizerReader {
     private int id(JsonInput value) {
         int id = (int) value.integer(0, Integer.MAX_VALUE);
         if (id >= bytes.length) {
-            throw value.wrong("the id " + id + " is beyond the 'vocab_size' of config.json, " + bytes.length,
-                    "check that both files belong together");
+            throw value.wrong(Sentence.of("model.the-id-is-beyond-the", id, bytes.length),
+                    Sentence.of("model.check-that-both-files-belong"));
         }
         return id;
     }
@@ -156,7 +155,7 @@ final class TokenizerReader {
             List<String> pair = merge.isArray() ? merge.items().stream().map(JsonInput::text).toList()
                     : List.of(merge.text().split(" ", -1));
             if (pair.size() != 2) {
-                throw merge.wrong("a merge is of two tokens, not " + pair.size(), AGAIN);
+                throw merge.wrong(Sentence.of("model.a-merge-is-of-two", pair.size()), AGAIN);
             }
             merges.put(known(merge, pair.get(0)), known(merge, pair.get(1)), rank++,
                     known(merge, pair.get(0) + pair.get(1)));
@@ -166,7 +165,7 @@ final class TokenizerReader {
     private int known(JsonInput merge, String token) {
         Integer id = vocabulary.get(token);
         if (id == null) {
-            throw merge.wrong("the vocabulary lacks the token " + BadInput.quoted(token), AGAIN);
+            throw merge.wrong(Sentence.of("model.the-vocabulary-lacks-the-token", BadInput.quoted(token)), AGAIN);
         }
         return id;
     }
@@ -176,11 +175,11 @@ final class TokenizerReader {
         int id = id(token.at("id"));
         Integer listed = vocabulary.get(content);
         if (content.isEmpty() || (listed == null ? bytes[id] != null : listed != id)) {
-            throw token.wrong("the token is empty, or its id " + id + " does not agree with the vocabulary", AGAIN);
+            throw token.wrong(Sentence.of("model.the-token-is-empty-or", id), AGAIN);
         }
         for (String flag : List.of("single_word", "lstrip", "rstrip")) {
             if (flag(token, flag, false)) {
-                throw token.at(flag).wrong("only false is known here", OTHER);
+                throw token.at(flag).wrong(Sentence.of("model.only-false-is-known-here"), OTHER);
             }
         }
         bytes[id] = content.getBytes(StandardCharsets.UTF_8);

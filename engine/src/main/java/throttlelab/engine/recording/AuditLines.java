@@ -12,6 +12,7 @@ import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.federation.StageKind;
 import throttlelab.engine.files.OneLine;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// The lines of an audit log or of its timed part, none longer than any of theirs can be, and the fields in them.
 final class AuditLines implements AutoCloseable {
@@ -44,10 +45,10 @@ final class AuditLines implements AutoCloseable {
                     return null;
                 }
                 if (next < 0) {
-                    throw wrong("it breaks off");
+                    throw wrong(Sentence.of("recording.it-breaks-off"));
                 }
                 if (length == LONGEST) {
-                    throw wrong("it is longer than any line of such a log");
+                    throw wrong(Sentence.of("recording.it-is-longer-than-any"));
                 }
                 bytes[length++] = (byte) next;
             }
@@ -60,7 +61,7 @@ final class AuditLines implements AutoCloseable {
     String[] fields(String line, String separator, int count) {
         String[] fields = line.split(separator, -1);
         if (fields.length != count) {
-            throw wrong("it has " + fields.length + " fields, not " + count);
+            throw wrong(Sentence.of("recording.it-has-fields-not", fields.length, count));
         }
         return fields;
     }
@@ -68,34 +69,34 @@ final class AuditLines implements AutoCloseable {
     long integer(String field, long most) {
         boolean digits = !field.isEmpty() && field.length() <= 18 && field.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || Long.parseLong(field) > most) {
-            throw wrong("'" + field + "' stands where a whole number from 0 to " + most + " is expected");
+            throw wrong(Sentence.of("recording.stands-where-a-whole-number", field, most));
         }
         return Long.parseLong(field);
     }
 
     StageKind kind(String field) {
         return Arrays.stream(StageKind.values()).filter(kind -> kind.id().equals(field)).findFirst()
-                .orElseThrow(() -> wrong("there is no stage '" + field + "'"));
+                .orElseThrow(() -> wrong(Sentence.of("recording.there-is-no-stage", field)));
     }
 
     Sha256 digest(String field) {
         try {
             return Sha256.parse(field);
         } catch (IllegalArgumentException e) {
-            throw wrong("'" + field + "' are not 64 hex digits");
+            throw wrong(Sentence.of("recording.are-not-64-hex-digits", field));
         }
     }
 
     int checksum(String field) {
         if (field.length() != 2 * Integer.BYTES || !field.chars().allMatch(HexFormat::isHexDigit)) {
-            throw wrong("'" + field + "' are not 8 hex digits");
+            throw wrong(Sentence.of("recording.are-not-8-hex-digits", field));
         }
         return HexFormat.fromHexDigits(field);
     }
 
-    InputException wrong(String what) {
-        return new InputException("The audit log " + file + " cannot be used: in line " + number + ", "
-                + OneLine.of(what, LONGEST) + ": use the file as it was written.");
+    InputException wrong(Sentence what) {
+        return new InputException(Sentence.of("recording.the-audit-log-cannot-be", file, number, 
+                what.shaped(text -> OneLine.of(text, LONGEST))));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import throttlelab.engine.InputException;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.federation.StageKind;
+import throttlelab.engine.words.Sentence;
 
 /// Reads the timing-free audit log of a run, stage by stage, as it stands on disk: a line for each contribution,
 /// `step layer stage slot address input checksum`.
@@ -50,7 +51,7 @@ public final class AuditLogReader implements AutoCloseable {
             return Optional.empty();
         }
         if (first.step < lastStep) {
-            throw lines.wrong("step " + first.step + " comes after step " + lastStep);
+            throw lines.wrong(Sentence.of("recording.step-comes-after-step", first.step, lastStep));
         }
         lastStep = first.step;
         long begins = lines.number();
@@ -58,10 +59,11 @@ public final class AuditLogReader implements AutoCloseable {
         contributions.add(first.contribution());
         for (ahead = read(); ahead != null && ahead.sameStage(first); ahead = read()) {
             if (ahead.slot <= contributions.getLast().slot()) {
-                throw lines.wrong("slot " + ahead.slot + " comes after slot " + contributions.getLast().slot());
+                throw lines.wrong(Sentence.of("recording.slot-comes-after-slot", ahead.slot,
+                        contributions.getLast().slot()));
             }
             if (!ahead.input.equals(first.input)) {
-                throw lines.wrong("the input is not the one of the stage's other lines");
+                throw lines.wrong(Sentence.of("recording.the-input-is-not-the"));
             }
             contributions.add(ahead.contribution());
         }

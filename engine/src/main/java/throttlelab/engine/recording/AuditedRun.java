@@ -9,6 +9,7 @@ import throttlelab.engine.InputException;
 import throttlelab.engine.digest.Hasher;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// The audit log of one run on disk, as [AuditFiles] wrote it.
 ///
@@ -24,16 +25,14 @@ public record AuditedRun(Path lines, Optional<Path> times) {
     /// @throws InputException if it is not there, or is the log of another run
     public static AuditedRun named(Path place, Recording recording) {
         if (Files.isDirectory(place) && !recording.profile().matches(NAME)) {
-            throw new InputException("No file in " + place + " can be named after the profile of " + recording.id()
-                    + ": name its audit log itself.");
+            throw new InputException(Sentence.of("recording.no-file-in-can-be", place, recording.id()));
         }
         AuditedRun run = Files.isDirectory(place) ? in(place, recording.profile())
                 : new AuditedRun(place, timesBeside(place));
         Sha256 digest = run.digest();
         if (!digest.equals(recording.report().auditDigest())) {
-            throw new InputException("The audit log " + run.lines + " is not that of " + recording.id()
-                    + ": its digest is " + digest.prefix(8) + ", the recording's is "
-                    + recording.report().auditDigest().prefix(8) + "; name the log of the same run.");
+            throw new InputException(Sentence.of("recording.the-audit-log-is-not", run.lines, recording.id(),
+                    digest.prefix(8), recording.report().auditDigest().prefix(8)));
         }
         return run;
     }

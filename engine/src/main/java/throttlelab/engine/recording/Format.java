@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.words.Sentence;
 
 /// What kinds of files with streams there are. A version is one that is read, or refused in words.
 enum Format {
@@ -30,20 +31,18 @@ enum Format {
     static Format of(JsonStream json) {
         String found = json.text();
         return Arrays.stream(values()).filter(format -> format.id.equals(found)).findFirst()
-                .orElseThrow(() -> json.wrong("'" + found + "' is not a format this program knows", remedy(found)));
+                .orElseThrow(() -> json.wrong(Sentence.of("recording.is-not-a-format-this", found), remedy(found)));
     }
 
-    private static String remedy(String found) {
+    private static Sentence remedy(String found) {
         Matcher versioned = VERSIONED.matcher(found);
         Optional<Format> related = !versioned.matches() ? Optional.empty()
                 : Arrays.stream(values()).filter(format -> format.id.startsWith(versioned.group(1))).findFirst();
         if (related.isEmpty()) {
-            return "use a file of format " + RECORDING.id + " or " + RESULT.id;
+            return Sentence.of("recording.use-format", RECORDING.id, RESULT.id);
         }
         int known = Integer.parseInt(related.get().id.substring(versioned.group(1).length()));
         return Integer.parseInt(versioned.group(2)) > known
-                ? "it was written by a newer program, so read it with that one, or record it anew with this one"
-                : "it was written by an older program than any that is still read (the oldest format is "
-                        + related.get().id + "), so record it anew";
+                ? Sentence.of("recording.newer") : Sentence.of("recording.older", related.get().id);
     }
 }

@@ -15,6 +15,7 @@ import throttlelab.engine.federation.Refusals;
 import throttlelab.engine.federation.WorkerTiming;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.throttle.Tempo;
+import throttlelab.engine.words.Sentence;
 
 /// Takes all of a recording or result apart but its streams, and believes nothing it can check.
 final class HeadReader {
@@ -40,7 +41,8 @@ final class HeadReader {
         for (JsonInput profile : json.at("profiles").items()) {
             JsonInput name = profile.at("name");
             if (!names.add(name.text())) {
-                throw name.wrong("there are two profiles '" + name.text() + "'", "use the file as it was written");
+                throw name.wrong(Sentence.of("recording.there-are-two-profiles", name.text()),
+                        Sentence.of("recording.use-the-file-as-it"));
             }
         }
         return names;
@@ -79,7 +81,8 @@ final class HeadReader {
         try {
             return PartitionKind.of(json.text());
         } catch (UsageException e) {
-            throw json.wrong("there is no partition '" + json.text() + "'", "use a file that this program wrote");
+            throw json.wrong(Sentence.of("recording.there-is-no-partition", json.text()),
+                    Sentence.of("recording.use-a-file-that-this"));
         }
     }
 
@@ -87,7 +90,8 @@ final class HeadReader {
         try {
             return CombinePolicy.of(json.text());
         } catch (UsageException e) {
-            throw json.wrong("there is no policy '" + json.text() + "'", "use a file that this program wrote");
+            throw json.wrong(Sentence.of("recording.there-is-no-policy", json.text()),
+                    Sentence.of("recording.use-a-file-that-this"));
         }
     }
 
@@ -118,7 +122,8 @@ final class HeadReader {
         try {
             return Instant.parse(json.text());
         } catch (DateTimeException e) {
-            throw json.wrong("'" + json.text() + "' is not a time such as 2026-01-31T12:00:00Z", "correct it");
+            throw json.wrong(Sentence.of("recording.is-not-a-time-such", json.text()),
+                    Sentence.of("recording.correct-it"));
         }
     }
 
@@ -126,7 +131,8 @@ final class HeadReader {
         try {
             return Sha256.parse(json.text());
         } catch (IllegalArgumentException e) {
-            throw json.wrong("'" + json.text() + "' are not 64 hex digits", "use the file as it was written");
+            throw json.wrong(Sentence.of("recording.are-not-64-hex-digits", json.text()),
+                    Sentence.of("recording.use-the-file-as-it"));
         }
     }
 

@@ -11,6 +11,7 @@ import throttlelab.engine.RunException;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JsonGenerator;
 
 /// Recordings as files, as `samples/schemas/recording.schema.json` describes them. Results
@@ -76,7 +77,7 @@ public final class RecordingFile {
     public static Recording read(Path file) {
         RecordedRuns runs = readAny(file);
         if (runs.result()) {
-            throw new InputException(file + " is the result of a bet, not a recording: name a recording, or make one.");
+            throw new InputException(Sentence.of("recording.is-the-result-of-a", file));
         }
         return runs.recordings().getFirst();
     }

@@ -10,6 +10,7 @@ import throttlelab.engine.InputException;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.files.JsonInput;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.words.Sentence;
 
 /// Reads a recording or a result as it comes, whatever the order of its members.
 final class RecordingReader {
@@ -47,9 +48,9 @@ final class RecordingReader {
             all.at("format");
         }
         // A file that was damaged is told so, with what does not fit in it, before anything else.
-        Sha256 digest = digested.verified().orElseThrow(() -> new InputException(file
-                + " is not what was written: its digest does not hold, so it was damaged or edited"
-                + json.complaint().map(what -> " (" + what + ")").orElse("") + "; get it anew."));
+        Sha256 digest = digested.verified().orElseThrow(() -> new InputException(
+                json.complaint().map(what -> Sentence.of("recording.is-not-what-was-written-there", file, what))
+                        .orElseGet(() -> Sentence.of("recording.is-not-what-was-written", file))));
         if (complaint.isPresent()) {
             throw complaint.get();
         }
@@ -84,7 +85,8 @@ final class RecordingReader {
         List<RecordedPrompt> prompts = new ArrayList<>();
         for (StreamsReader.Run run : streams.runs()) {
             if (run.own() == null) {
-                throw all.wrong("its runs are those of a result", "use the file as it was written");
+                throw all.wrong(Sentence.of("recording.its-runs-are-those-of"),
+                        Sentence.of("recording.use-the-file-as-it"));
             }
             prompts.add(new RecordedPrompt(run.prompt(), run.promptTokens(), run.own()));
         }
@@ -95,12 +97,13 @@ final class RecordingReader {
         Set<String> profiles = HeadReader.profiles(all);
         for (int i = 0; i < streams.runs().size(); i++) {
             if (streams.runs().get(i).own() != null) {
-                throw all.wrong("the key 'streams' of runs[" + i + "] is missing", "use the file as it was written");
+                throw all.wrong(Sentence.of("recording.the-key-streams-of-runs", i),
+                        Sentence.of("recording.use-the-file-as-it"));
             }
             for (String name : streams.runs().get(i).streams().keySet()) {
                 if (!profiles.contains(name)) {
-                    throw all.wrong("the profile '" + name + "' of runs[" + i + "] is not among profiles",
-                            "use the file as it was written");
+                    throw all.wrong(Sentence.of("recording.the-profile-of-runs-is", name, i),
+                            Sentence.of("recording.use-the-file-as-it"));
                 }
             }
         }

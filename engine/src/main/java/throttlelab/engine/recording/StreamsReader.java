@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import throttlelab.engine.files.JsonStream;
 import throttlelab.engine.model.Prompt;
+import throttlelab.engine.words.Sentence;
 
 /// Takes the streams of recordings and results as they come, and believes nothing it can check.
 final class StreamsReader {
 
-    private static final String AS_WRITTEN = "use the file as it was written";
+    private static final Sentence AS_WRITTEN = Sentence.of("recording.use-the-file-as-it");
 
     private final JsonStream json;
     private final Set<String> ids = new HashSet<>();
@@ -83,7 +84,8 @@ final class StreamsReader {
     private String id() {
         String id = json.text();
         if (!ids.add(id)) {
-            throw json.wrong("there are two prompts '" + id + "'", "give every prompt its own id");
+            throw json.wrong(Sentence.of("recording.there-are-two-prompts", id),
+                    Sentence.of("recording.give-every-prompt-its-own"));
         }
         return id;
     }
@@ -122,7 +124,7 @@ final class StreamsReader {
         int bits = json.hex32();
         float stated = Float.intBitsToFloat(bits);
         if (!Float.isFinite(stated)) {
-            throw json.wrong("these are the bits of " + stated + ", which is no log-probability", AS_WRITTEN);
+            throw json.wrong(Sentence.of("recording.these-are-the-bits-of", stated), AS_WRITTEN);
         }
         return bits;
     }
@@ -137,8 +139,8 @@ final class StreamsReader {
         }
         for (int i = 0; i < length; i++) {
             if (Float.floatToRawIntBits(stream.logprobs[i]) != stream.bits[i]) {
-                throw json.wrong(".logprobs[" + i + "]", "the decimal reads back to " + stream.logprobs[i]
-                        + ", but its bits say " + Float.intBitsToFloat(stream.bits[i]), AS_WRITTEN);
+                throw json.wrong(".logprobs[" + i + "]", Sentence.of("recording.the-decimal-reads-back-to",
+                        stream.logprobs[i], Float.intBitsToFloat(stream.bits[i])), AS_WRITTEN);
             }
         }
         return new TokenStream(stream.tokens, required("text", stream.text), stream.logprobs, stream.margins);
@@ -146,13 +148,14 @@ final class StreamsReader {
 
     private void sized(String key, int entries, int length) {
         if (entries != length) {
-            throw json.wrong("." + key, "there are " + entries + " entries for " + length + " tokens", AS_WRITTEN);
+            throw json.wrong("." + key, Sentence.of("recording.there-are-entries-for-tokens", entries, length),
+                    AS_WRITTEN);
         }
     }
 
     private <T> T required(String key, T value) {
         if (value == null) {
-            throw json.wrong("the key '" + key + "' is missing", "add it");
+            throw json.wrong(Sentence.of("recording.the-key-is-missing", key), Sentence.of("recording.add-it"));
         }
         return value;
     }

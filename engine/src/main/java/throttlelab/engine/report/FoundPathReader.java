@@ -8,6 +8,7 @@ import throttlelab.engine.comparison.divergence.PathStep;
 import throttlelab.engine.comparison.divergence.Source;
 import throttlelab.engine.files.JsonStream;
 import throttlelab.engine.report.content.FoundPath;
+import throttlelab.engine.words.Sentence;
 
 /// Reads the way to a difference that a report carries, while its members come.
 final class FoundPathReader {
@@ -49,7 +50,7 @@ final class FoundPathReader {
         });
         for (String part : parts) {
             if (part == null || steps.size() == MOST_STEPS) {
-                throw json.wrong("this is no step of a way to a difference", "use the report as it was written");
+                throw json.wrong(Sentence.of("report.this-is-no-step-of"), Sentence.of("report.use-the-report-as-it"));
             }
         }
         steps.add(new PathStep(Level.valueOf(parts[0]), parts[1], parts[2], Source.valueOf(parts[3])));
@@ -62,7 +63,7 @@ final class FoundPathReader {
                 return text;
             }
         }
-        throw json.wrong("this is none of the words that can stand here", "use the report as it was written");
+        throw json.wrong(Sentence.of("report.this-is-none-of-the"), Sentence.of("report.use-the-report-as-it"));
     }
 
     FoundPath path() {

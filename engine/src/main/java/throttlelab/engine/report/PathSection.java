@@ -19,6 +19,7 @@ import throttlelab.engine.report.content.Block.Column;
 import throttlelab.engine.report.content.Block.Kind;
 import throttlelab.engine.report.content.FoundPath;
 import throttlelab.engine.report.content.Shown;
+import throttlelab.engine.words.Sentence;
 
 /// The first divergence as a path that a person can follow: prompt, token, layer, stage, worker, contribution.
 final class PathSection {
@@ -49,7 +50,7 @@ final class PathSection {
 
     private static List<Block> carried(List<FileComparison.Pair> couples, FoundPath path) {
         if (path.pair() >= couples.size()) {
-            throw unfit("is one of a comparison that it does not have");
+            throw unfit(Sentence.of("report.way-no-comparison"));
         }
         FileComparison.Pair couple = couples.get(path.pair());
         List<PathStep> steps = new ArrayList<>(path.visible().map(place -> DivergencePath.seen(seen(couple, place)))
@@ -68,16 +69,16 @@ final class PathSection {
     private static DivergencePath.Visible seen(FileComparison.Pair couple, FoundPath.Place place) {
         StreamDiff stream = couple.comparison().stream(place.promptId())
                 .filter(diff -> place.position() < diff.length())
-                .orElseThrow(() -> unfit("leads to a position that it does not have"));
+                .orElseThrow(() -> unfit(Sentence.of("report.way-no-position")));
         PositionDiff diff = stream.at(place.position());
         if (diff.kind() == Difference.EQUAL) {
-            throw unfit("leads to a position that does not differ");
+            throw unfit(Sentence.of("report.way-no-difference"));
         }
         return new DivergencePath.Visible(place.promptId(), diff);
     }
 
-    private static InputException unfit(String what) {
-        return new InputException("The way to the first divergence in the report " + what + ": get the report anew.");
+    private static InputException unfit(Sentence what) {
+        return new InputException(Sentence.of("report.the-way-to-the-first", what));
     }
 
     private static List<Block> blocks(FileComparison.Pair couple, List<PathStep> steps, List<String> remarks) {

@@ -22,6 +22,7 @@ import throttlelab.engine.report.content.Report;
 import throttlelab.engine.report.content.ReportInputs;
 import throttlelab.engine.report.content.Shown;
 import throttlelab.engine.report.content.Source;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -50,16 +51,15 @@ public record ReportReader(int layout, ReportInputs inputs) {
         long own = draft.texts.stream().filter(Objects::isNull).count();
         if (draft.layout == 0 || draft.names.isEmpty() || draft.texts.size() != draft.names.size()
                 || documents.size() != own || draft.names.size() > (own == draft.names.size() ? 2 : ReportInputs.MOST_FILES)) {
-            throw new InputException(origin + " is not a whole report of format " + Report.FORMAT
-                    + ": use it as it was written.");
+            throw new InputException(Sentence.of("report.is-not-a-whole-report", origin, Report.FORMAT));
         }
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < draft.names.size(); i++) {
             byte[] text = draft.texts.get(i);
             Source source = new Source(draft.names.get(i), text == null ? documents.remove() : text);
             if (source.foreign() != (text != null)) {
-                throw new InputException(origin + " carries " + Shown.text(source.name()) + " in a way that does not fit what "
-                        + "it is: use the report as it was written.");
+                throw new InputException(Sentence.of("report.carries-in-a-way-that", origin,
+                        Shown.text(source.name())));
             }
             sources.add(source);
         }
@@ -123,8 +123,8 @@ public record ReportReader(int layout, ReportInputs inputs) {
         private void format() {
             String format = json.text();
             if (!format.equals(Report.FORMAT)) {
-                throw json.wrong("'" + format + "' is not a format of reports this program knows",
-                        "use a report of format " + Report.FORMAT + ", or a newer program");
+                throw json.wrong(Sentence.of("report.is-not-a-format-of", format),
+                        Sentence.of("report.use-a-report-of-format", Report.FORMAT));
             }
         }
 
@@ -165,7 +165,8 @@ public record ReportReader(int layout, ReportInputs inputs) {
         private String hex() {
             String hex = json.text();
             if (!hex.matches("(?:[0-9a-f]{2})*")) {
-                throw json.wrong("these are no bytes in hex digits", "use the report as it was written");
+                throw json.wrong(Sentence.of("report.these-are-no-bytes-in"),
+                        Sentence.of("report.use-the-report-as-it"));
             }
             return hex;
         }
@@ -173,7 +174,8 @@ public record ReportReader(int layout, ReportInputs inputs) {
         private String name() {
             String name = json.text();
             if (name.isEmpty() || name.indexOf('\0') >= 0 || !name.equals(String.valueOf(Path.of(name).getFileName()))) {
-                throw json.wrong("this is not the name of a file", "use the report as it was written");
+                throw json.wrong(Sentence.of("report.this-is-not-the-name"),
+                        Sentence.of("report.use-the-report-as-it"));
             }
             return name;
         }

@@ -34,6 +34,7 @@ import throttlelab.engine.report.html.HtmlReport;
 import throttlelab.engine.report.pdf.PdfReport;
 import throttlelab.engine.RunException;
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// Makes reports and writes them.
 public final class Reports {
@@ -81,19 +82,16 @@ public final class Reports {
     private static void refuse(List<Path> files, List<Source> sources) {
         if (sources.stream().anyMatch(Source::foreign)) {
             if (sources.size() > ReportInputs.MOST_FILES) {
-                throw new UsageException("A report is made of at most " + ReportInputs.MOST_FILES + " files, and here are "
-                        + sources.size() + ": put several answers into one, a line each.");
+                throw new UsageException(Sentence.of("report.a-report-is-made-of", ReportInputs.MOST_FILES,
+                        sources.size()));
             }
             if (sources.size() == 1 && sources.getFirst().answers().answers().size() < 2) {
-                throw new UsageException("There is only one answer in " + files.getFirst()
-                        + ": name another file to compare it with.");
+                throw new UsageException(Sentence.of("report.there-is-only-one-answer", files.getFirst()));
             }
         } else if (sources.size() > 2) {
-            throw new UsageException("Recordings and results are compared two at a time, and here are " + sources.size()
-                    + ": name two.");
+            throw new UsageException(Sentence.of("report.recordings-and-results-are-compared", sources.size()));
         } else if (sources.size() == 1 && !sources.getFirst().runs().result()) {
-            throw new UsageException(files.getFirst() + " is a recording, which alone has no verdict: name a second file "
-                    + "to compare it with, or the result of a bet.");
+            throw new UsageException(Sentence.of("report.is-a-recording-which-alone", files.getFirst()));
         }
     }
 
@@ -102,8 +100,8 @@ public final class Reports {
         SortedMap<Integer, String> bytes = new TreeMap<>();
         for (Source source : sources) {
             if (!source.foreign()) {
-                Model model = context.model().orElseThrow(() -> new InputException(source.name() + " cannot be compared "
-                        + "with answers of other systems without its tokenizer: name the folder of its model."));
+                Model model = context.model().orElseThrow(() -> new InputException(
+                        Sentence.of("report.cannot-be-compared-with-answers", source.name())));
                 bytes.putAll(RecordedAnswers.bytes(source.runs(), model.tokenizer()));
             }
         }

@@ -19,6 +19,7 @@ import throttlelab.engine.federation.FederationSettings;
 import throttlelab.engine.federation.StageObserver;
 import throttlelab.engine.model.Model;
 import throttlelab.engine.throttle.Profiles;
+import throttlelab.engine.words.Sentence;
 
 /// Searches seeded throttle profiles under a virtual clock for one that changes what comes out.
 ///
@@ -58,8 +59,7 @@ public final class Explorer {
     public Explorer(Model model, List<int[]> prompts, int tokens, CombinePolicy policy, long seed, int runs,
             BooleanSupplier stopped) {
         if (runs < 1 || tokens < 1 || prompts.isEmpty()) {
-            throw new UsageException("A search needs at least one run, one prompt and one token, not " + runs + ", "
-                    + prompts.size() + " and " + tokens + ".");
+            throw new UsageException(Sentence.of("schedule.a-search-needs-at-least", runs, prompts.size(), tokens));
         }
         this.model = model;
         this.prompts = List.copyOf(prompts);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.JsonInput;
+import throttlelab.engine.words.Sentence;
 
 /// Reads a throttle profile that somebody wrote: a JSON file as `samples/schemas/profile.schema.json` describes it.
 ///
@@ -46,14 +47,14 @@ final class ProfileFile {
         JsonInput json = JsonInput.read(file, LIMIT_BYTES);
         JsonInput format = json.at("format");
         if (!format.text().equals(FORMAT)) {
-            throw format.wrong("'" + format.text() + "' is not a format of profiles this program knows",
-                    "write it as " + FORMAT);
+            throw format.wrong(Sentence.of("throttle.is-not-a-format-of", format.text()),
+                    Sentence.of("throttle.write-it-as", FORMAT));
         }
         json.allowOnly(Set.of("$schema", "format", "name", "description", "workers", "others"));
         List<JsonInput> workers = json.at("workers").items();
         if (workers.isEmpty() || workers.size() > MOST_WORKERS) {
-            throw json.at("workers").wrong("there are " + workers.size() + " workers",
-                    "list 1 to " + MOST_WORKERS);
+            throw json.at("workers").wrong(Sentence.of("throttle.there-are-workers", workers.size()),
+                    Sentence.of("throttle.list-1-to", MOST_WORKERS));
         }
         return new TimedProfile(name(json.at("name")), workers.stream().map(ProfileFile::worker).toList(),
                 json.maybe("others").map(ProfileFile::worker).orElse(TimedFactor.constant(1)));
@@ -62,11 +63,12 @@ final class ProfileFile {
     private static String name(JsonInput json) {
         String name = json.text();
         if (!NAME.matcher(name).matches()) {
-            throw json.wrong("the name '" + name + "' cannot be part of a file name",
-                    "use up to 40 letters, digits, points, hyphens and underscores");
+            throw json.wrong(Sentence.of("throttle.the-name-cannot-be-part", name),
+                    Sentence.of("throttle.use-up-to-40-letters"));
         }
         if (Profiles.byName(name).isPresent() || name.equals("custom")) {
-            throw json.wrong("the name '" + name + "' belongs to a profile of the lab", "choose another");
+            throw json.wrong(Sentence.of("throttle.the-name-belongs-to-a", name),
+                    Sentence.of("throttle.choose-another"));
         }
         return name;
     }
@@ -78,7 +80,7 @@ final class ProfileFile {
         json.allowOnly(Set.of("points", "between", "repeat_ms"));
         List<JsonInput> points = json.at("points").items();
         if (points.isEmpty()) {
-            throw json.wrong("there is no point", "write at least one");
+            throw json.wrong(Sentence.of("throttle.there-is-no-point"), Sentence.of("throttle.write-at-least-one"));
         }
         long[] at = new long[points.size()];
         double[] factors = new double[points.size()];
@@ -87,7 +89,8 @@ final class ProfileFile {
             at[i] = nanos(point.at("at_ms"), 0);
             factors[i] = point.at("factor").number(1, MOST_FACTOR);
             if (i > 0 && at[i] <= at[i - 1]) {
-                throw point.at("at_ms").wrong("this point is not later than the one before", "order them by time");
+                throw point.at("at_ms").wrong(Sentence.of("throttle.this-point-is-not-later"),
+                        Sentence.of("throttle.order-them-by-time"));
             }
         }
         boolean linear = json.maybe("between").map(b -> b.text(Set.of("steps", "linear"))).orElse("steps")
@@ -101,8 +104,8 @@ final class ProfileFile {
         }
         long period = nanos(json.get(), 1);
         if (period <= last) {
-            throw json.get().wrong("it repeats before its last point is reached",
-                    "make it longer than the last at_ms");
+            throw json.get().wrong(Sentence.of("throttle.it-repeats-before-its-last"),
+                    Sentence.of("throttle.make-it-longer-than-the"));
         }
         return period;
     }

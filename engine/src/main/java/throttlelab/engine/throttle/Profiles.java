@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import throttlelab.engine.InputException;
 import throttlelab.engine.UsageException;
+import throttlelab.engine.words.Sentence;
 
 /// The throttle profiles that come with the lab, and the way to name profiles in a list.
 public final class Profiles {
@@ -74,8 +75,7 @@ public final class Profiles {
         if (word.endsWith(".json") || word.contains("/") || word.contains("\\")) {
             return ProfileFile.read(path(word));
         }
-        throw new UsageException("There is no throttle profile '" + word + "': use " + names()
-                + ", or the name of a profile file ending in .json.");
+        throw new UsageException(Sentence.of("throttle.there-is-no-throttle-profile", word, names()));
     }
 
     /// The profiles of a comma-separated list such as `none,steady,my-phone.json`.
@@ -86,13 +86,12 @@ public final class Profiles {
         List<ThrottleProfile> profiles = new ArrayList<>();
         for (String word : list.split(",", -1)) {
             if (word.isBlank()) {
-                throw new UsageException("The list of throttle profiles '" + list + "' has an empty place: write names"
-                        + " with single commas between them, out of " + names() + ".");
+                throw new UsageException(Sentence.of("throttle.the-list-of-throttle-profiles", list, names()));
             }
             ThrottleProfile profile = of(word.strip());
             if (profiles.stream().anyMatch(p -> p.name().equals(profile.name()))) {
-                throw new UsageException("The list of throttle profiles '" + list + "' names '" + profile.name()
-                        + "' twice: leave one out, or repeat the whole bet instead.");
+                throw new UsageException(Sentence.of("throttle.the-list-of-throttle-profiles-names", list,
+                        profile.name()));
             }
             profiles.add(profile);
         }
@@ -103,7 +102,7 @@ public final class Profiles {
         try {
             return Path.of(word);
         } catch (InvalidPathException e) {
-            throw new UsageException("A file cannot be named '" + word + "': check the name of the profile file.", e);
+            throw new UsageException(Sentence.of("throttle.a-file-cannot-be-named", word), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package throttlelab.engine.words;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -10,9 +12,9 @@ public sealed interface Sentence {
     /// What stands in the bundle for `key`, with `{0}`, `{1}` … filled in.
     ///
     /// @param values sentences, said in the same language; numbers, to be chosen by and written as Java writes them;
-    ///        anything else as its text. They must not change any more
+    ///        anything else as its text, also nothing. They must not change any more
     static Sentence of(String key, Object... values) {
-        return new Spoken(key, List.of(values));
+        return new Spoken(key, Collections.unmodifiableList(Arrays.asList(values.clone())));
     }
 
     /// A text that is the same in every language, such as a name, or one that is in the right language already.

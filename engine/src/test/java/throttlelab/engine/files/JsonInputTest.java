@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throttlelab.engine.InputException;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JsonGenerator;
 
 class JsonInputTest {
@@ -91,7 +92,8 @@ class JsonInputTest {
 
     @Test
     void whatIsQuotedStaysOnOneLineAndShort() {
-        String sentence = parse("{}").wrong("it is " + "x\u2028\n".repeat(100_000), "change it").getMessage();
+        String sentence = parse("{}").wrong(Sentence.plain("it is " + "x\u2028\n".repeat(100_000)),
+                Sentence.plain("change it")).getMessage();
         assertThat(sentence).startsWith("it.json cannot be used: it is x??x??").endsWith("…: change it.")
                 .hasSizeLessThan(400).hasLineCount(1);
         refused(() -> parse("\n" + "[".repeat(501)), "at line 2, column 502 (it is nested deeper than 500 levels)");

@@ -103,7 +103,7 @@ class JsonStreamTest {
         json.end();
 
         assertThat(keys).containsExactly("a", "b");
-        assertThat(json.complaint()).hasValueSatisfying(what -> assertThat(what).startsWith("in line 1, column 18, at a[0].x[1]"));
+        assertThat(json.complaint()).hasValueSatisfying(what -> assertThat(what.english()).startsWith("in line 1, column 18, at a[0].x[1]"));
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class BetProgressViewModel {
     }
 
     void failed(LabException failure) {
-        text.set(failure.getMessage());
+        text.set(failure.sentence().in(Texts.locale()));
     }
 
     /// The share of all tokens that have come, from 0 to 1.

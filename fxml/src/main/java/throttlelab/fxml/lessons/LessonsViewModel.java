@@ -145,7 +145,7 @@ public final class LessonsViewModel {
                 lessons.add(each);
                 ids.add(before + each.id());
             });
-            read.get(folder).refused().forEach(each -> refused.add(each.getMessage()));
+            read.get(folder).refused().forEach(each -> refused.add(each.sentence().in(Texts.locale())));
         }
         refreshItems();
         if (!lessons.isEmpty()) {

@@ -35,7 +35,7 @@ public final class LoadingViewModel {
                 problem.set(now == LabState.FAILED ? Texts.get("loading.unexpected") : ""));
         lab.problemProperty().addListener((property, before, now) -> {
             if (now != null && failed.get()) {
-                problem.set(now.getMessage());
+                problem.set(now.sentence().in(Texts.locale()));
                 lab.problemTold();
             }
         });

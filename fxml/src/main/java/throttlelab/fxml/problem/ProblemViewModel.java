@@ -35,7 +35,7 @@ public final class ProblemViewModel {
     public ProblemViewModel(LabViewModel lab) {
         lab.problemProperty().addListener((property, before, now) -> {
             if (now != null && lab.stateProperty().get() != LabState.FAILED) {
-                tell(now.getMessage(), details(now));
+                tell(now.sentence().in(Texts.locale()), details(now));
                 lab.problemTold();
             }
         });

@@ -124,7 +124,7 @@ public final class ProofTaskViewModel {
         }
         phase.set(ProofPhase.IDLE);
         if (going.error != null) {
-            text.set(going.error.getMessage());
+            text.set(going.error.sentence().in(Texts.locale()));
             lab.tell(going.error);
         } else {
             going.show();

@@ -42,7 +42,7 @@ final class NextRunViewModel {
                 partition.check(CombinePolicy.of(setup.twinPolicyProperty().get()));
             }
         } catch (UsageException e) {
-            return e.getMessage();
+            return e.sentence().in(Texts.locale());
         }
         PromptItem prompt = setup.promptProperty().get();
         if (prompt == null) {
@@ -58,7 +58,7 @@ final class NextRunViewModel {
                 counted = prompt;
             }
         } catch (LabException e) {
-            return e.getMessage();
+            return e.sentence().in(Texts.locale());
         }
         int most = lab.model().config().maxPositions() - promptLength + 1;
         if (setup.tokensProperty().get() <= most) {

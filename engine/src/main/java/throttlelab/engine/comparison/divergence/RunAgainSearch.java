@@ -20,6 +20,7 @@ import throttlelab.engine.recording.AuditedRun;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.RunSetup;
+import throttlelab.engine.words.Sentence;
 
 /// Looks for the first divergence with the help of running again. One side leads: its log is at hand, or it runs again
 /// as it was set up. The other one must follow in the same division of the work, or their logs could not be laid side by
@@ -58,18 +59,15 @@ final class RunAgainSearch implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("throttlelab-audit");
         } catch (IOException e) {
-            throw new RunException("The audit logs of running again cannot be written, the system says '"
-                    + e.getMessage() + "': make room in the folder for temporary files.", e);
+            throw new RunException(Sentence.of("comparison.the-audit-logs-of-running", e.getMessage()), e);
         }
     }
 
     private void requireModel(RunSetup setup) {
         if (!again.model().sameAs(setup.model()) || !again.numerics().equals(setup.numerics())) {
-            throw new InputException("To find out where they part, the recordings would be run again, but they were made "
-                    + "with " + setup.model().name() + " (" + setup.model().digest().prefix(12) + ", "
-                    + setup.numerics() + "), and the model at hand is " + again.model().name() + " ("
-                    + again.model().digest().prefix(12) + ", " + again.numerics() + "): name the model they were made "
-                    + "with.");
+            throw new InputException(Sentence.of("comparison.to-find-out-where-they", setup.model().name(),
+                    setup.model().digest().prefix(12), setup.numerics(), again.model().name(),
+                    again.model().digest().prefix(12), again.numerics()));
         }
     }
 
@@ -186,8 +184,8 @@ final class RunAgainSearch implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(RunAgainSearch::delete);
         } catch (IOException | UncheckedIOException e) {
-            throw new RunException("The audit logs of running again cannot be removed from " + folder
-                    + ", the system says '" + e.getMessage() + "': remove that folder.", e);
+            throw new RunException(Sentence.of("comparison.the-audit-logs-of-running-again", folder, e.getMessage()),
+                    e);
         }
     }
 

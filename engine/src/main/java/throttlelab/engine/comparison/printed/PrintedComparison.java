@@ -12,6 +12,7 @@ import throttlelab.engine.recording.foreign.Answer;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.Format;
 import throttlelab.engine.recording.foreign.Scale;
+import throttlelab.engine.words.Sentence;
 
 /// Answers of other systems compared with one another, or with recordings of ours.
 ///
@@ -61,9 +62,7 @@ public record PrintedComparison(List<Question> questions, int alone, PrintedTota
     private static InputException incomparable(List<Answer> answers) {
         Answer ids = answers.stream().filter(TokenIdentity.TEXT::missing).findFirst().orElseThrow();
         Answer texts = answers.stream().filter(TokenIdentity.ID::missing).findFirst().orElseThrow();
-        return new InputException(ids.name() + " and " + texts.name()
-                + " cannot be compared: the first tells its tokens by ids only, the second tells no ids: ask both "
-                + "servers for the same.");
+        return new InputException(Sentence.of("comparison.and-cannot-be-compared-the", ids.name(), texts.name()));
     }
 
     private static List<String> notes(List<Question> questions, int alone, PrintedTotals totals) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import throttlelab.engine.UsageException;
 import throttlelab.engine.recording.foreign.Answer;
 import throttlelab.engine.recording.foreign.Answers;
+import throttlelab.engine.words.Sentence;
 
 /// Sorts answers by the prompt that they answer.
 final class Prompted {
@@ -53,7 +54,7 @@ final class Prompted {
             }
         }
         if (only != null && answers.stream().map(this::key).allMatch(key -> !key.equals(only))) {
-            throw new UsageException("No answer is to a prompt '" + only + "': name one of the prompts in the files.");
+            throw new UsageException(Sentence.of("comparison.no-answer-is-to-a", only));
         }
         return joined(groups);
     }
@@ -73,9 +74,7 @@ final class Prompted {
         Set<String> told = groups.keySet().stream().filter(key -> !key.equals(UNTOLD)).collect(Collectors.toSet());
         if (told.size() > 1) {
             Answer untold = groups.get(UNTOLD).getFirst();
-            throw new UsageException(untold.name() + " does not say which of " + told.size()
-                    + " prompts it answers: name it with --prompt, or say --by-line if the answers stand in the order of "
-                    + "the prompts.");
+            throw new UsageException(Sentence.of("comparison.does-not-say-which-of", untold.name(), told.size()));
         }
         List<Answer> all = new ArrayList<>();
         groups.values().forEach(all::addAll);

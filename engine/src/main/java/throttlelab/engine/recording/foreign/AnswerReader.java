@@ -7,6 +7,7 @@ import java.util.Set;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.JsonStream;
 import throttlelab.engine.files.OneLine;
+import throttlelab.engine.words.Sentence;
 
 /// Reads one answer of a server: an object with `choices`, or one with `completion_probabilities`. An answer of a batch
 /// service is found in its `response.body`.
@@ -113,8 +114,8 @@ final class AnswerReader {
                 case "finish_reason" -> choice.ending = finish(json.text(LONGEST_NAME));
                 case "token_ids" -> json.array(() -> ids.add(json.integer(0, Integer.MAX_VALUE)));
                 case "message" -> chat[0] = true;
-                case "delta" -> throw json.wrong("this is a part of a streamed answer",
-                        "ask the server with \"stream\": false");
+                case "delta" -> throw json.wrong(Sentence.of("recording.this-is-a-part-of"),
+                        Sentence.of("recording.ask-the-server-with-stream"));
                 default -> {
                     // Servers say more than is needed here.
                 }
@@ -124,8 +125,8 @@ final class AnswerReader {
             throw silent(chat[0] ? Format.CHAT : Format.COMPLETIONS);
         }
         if (choice.index >= 0 && !indexes.add(choice.index)) {
-            throw json.wrong("there are two choices with the index " + choice.index,
-                    "use the answer as the server wrote it");
+            throw json.wrong(Sentence.of("recording.there-are-two-choices-with", choice.index),
+                    Sentence.of("recording.use-the-answer-as-the"));
         }
         choice.identify(ids, pieces);
         choices.add(choice);
@@ -140,8 +141,8 @@ final class AnswerReader {
     }
 
     private InputException silent(Format format) {
-        return json.wrong("this answer (" + format.title() + ") has no log-probabilities",
-                "ask the server for them with " + format.request());
+        return json.wrong(Sentence.of("recording.this-answer-has-no-log", format.title()),
+                Sentence.of("recording.ask-the-server-for-them", format.request()));
     }
 
     /// What a server wrote instead of an answer: a text, or an object with a message.
@@ -154,7 +155,7 @@ final class AnswerReader {
     }
 
     private InputException error() {
-        return json.wrong("this is no answer but an error of the server ('" + OneLine.of(said, MOST_SHOWN) + "')",
-                "ask again");
+        return json.wrong(Sentence.of("recording.this-is-no-answer-but", OneLine.of(said, MOST_SHOWN)),
+                Sentence.of("recording.ask-again"));
     }
 }

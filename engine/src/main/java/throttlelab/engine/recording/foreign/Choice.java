@@ -3,6 +3,7 @@ package throttlelab.engine.recording.foreign;
 import java.util.ArrayList;
 import java.util.List;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.words.Sentence;
 
 /// One choice of an answer, or the whole answer of llama.cpp, while its members come, in whichever order.
 final class Choice {
@@ -39,7 +40,8 @@ final class Choice {
 
     private void add(Piece piece, List<Alternative> top) {
         if (pieces.size() == MOST_TOKENS) {
-            throw json.wrong("this answer has more than " + MOST_TOKENS + " tokens", "split the file");
+            throw json.wrong(Sentence.of("recording.this-answer-has-more-than", MOST_TOKENS),
+                    Sentence.of("recording.split-the-file"));
         }
         while (!top.isEmpty() && tops.size() < pieces.size()) {
             tops.add(List.of());

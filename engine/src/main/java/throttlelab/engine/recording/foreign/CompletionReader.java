@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import throttlelab.engine.files.CharacterBuffer;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.words.Sentence;
 
 /// Reads the log-probabilities of completions, which stand in lists of their own: `tokens`, `token_logprobs`,
 /// `top_logprobs`, `text_offset`. Entries may be null: with `echo`, that of the first token always is.
@@ -92,8 +93,8 @@ final class CompletionReader {
 
     private void sized(String name, int size) {
         if (size != tokens.size()) {
-            throw json.wrong("there are " + size + " entries in " + name + " for " + tokens.size() + " tokens",
-                    "use the answer as the server wrote it");
+            throw json.wrong(Sentence.of("recording.there-are-entries-in-for", size, name, tokens.size()),
+                    Sentence.of("recording.use-the-answer-as-the"));
         }
     }
 }

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import throttlelab.engine.InputException;
 import throttlelab.engine.files.JsonStream;
 import throttlelab.engine.files.TextFiles;
+import throttlelab.engine.words.Sentence;
 
 /// Reads files with answers of other servers, as `samples/schemas/foreign-*.schema.json` describe them: one answer, or
 /// one after the other (one a line, or in an array), each with one choice or several. What a file is like is told from
 /// what stands in it.
 public final class ForeignFile {
 
-    static final String KNOWN = "give it an answer of OpenAI chat completions (choices[].logprobs.content), completions "
-            + "(choices[].logprobs.tokens) or llama.cpp's /completion (completion_probabilities), or a recording";
+    static final Sentence KNOWN = Sentence.of("recording.give-it-an-answer-of");
 
     private static final long LIMIT_BYTES = 256L << 20;
     private static final long KEPT_BYTES = 240L << 20;
@@ -72,7 +72,7 @@ public final class ForeignFile {
 
     private static void refuseStreamed(String beginning, Path file) {
         if (STREAMED.matcher(beginning).matches()) {
-            throw new InputException(file + " is a streamed answer, in events: ask the server with \"stream\": false.");
+            throw new InputException(Sentence.of("recording.is-a-streamed-answer-in", file));
         }
     }
 
@@ -107,19 +107,20 @@ public final class ForeignFile {
             }
         } while (json.next());
         if (answers.isEmpty()) {
-            throw new InputException(file + " holds no answer: " + KNOWN + ".");
+            throw new InputException(Sentence.of("recording.holds-no-answer", file, KNOWN));
         }
         return new Answers(file, named(file, answers));
     }
 
     /// Says that what stands here is none of the formats.
     static InputException unknown(JsonStream json) {
-        return json.wrong("this is no answer with log-probabilities in a format that this program knows", KNOWN);
+        return json.wrong(Sentence.of("recording.this-is-no-answer-with"), KNOWN);
     }
 
     private static void add(JsonStream json, PieceReader pieces, TokenReader tokens, List<Answer> answers) {
         if (answers.size() >= MOST_ANSWERS) {
-            throw json.wrong("there are more than " + MOST_ANSWERS + " answers", "split the file");
+            throw json.wrong(Sentence.of("recording.there-are-more-than-answers", MOST_ANSWERS),
+                    Sentence.of("recording.split-the-file"));
         }
         answers.addAll(new AnswerReader(json, pieces, tokens).read());
     }

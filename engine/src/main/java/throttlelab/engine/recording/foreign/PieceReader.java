@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import throttlelab.engine.files.CharacterBuffer;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.words.Sentence;
 
 /// Reads what servers say of a token, and keeps one copy of each: an answer has far more tokens than a vocabulary.
 final class PieceReader {
@@ -40,7 +41,8 @@ final class PieceReader {
     /// A token's text that stands as a key.
     String checked(String key) {
         if (key.length() > LONGEST_TEXT) {
-            throw json.wrong("this token has more than " + LONGEST_TEXT + " characters", "check what wrote it");
+            throw json.wrong(Sentence.of("recording.this-token-has-more-than", LONGEST_TEXT),
+                    Sentence.of("recording.check-what-wrote-it"));
         }
         return key;
     }
@@ -54,7 +56,8 @@ final class PieceReader {
 
     private void addByte() {
         if (bytes.length() == LONGEST_TEXT) {
-            throw json.wrong("this token has more than " + LONGEST_TEXT + " bytes", "check what wrote it");
+            throw json.wrong(Sentence.of("recording.this-token-has-more-than-bytes", LONGEST_TEXT),
+                    Sentence.of("recording.check-what-wrote-it"));
         }
         bytes.add((byte) json.integer(0, 255));
     }

@@ -11,6 +11,7 @@ import throttlelab.engine.model.Tokenizer;
 import throttlelab.engine.recording.RecordedPrompt;
 import throttlelab.engine.recording.RecordedRuns;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.words.Sentence;
 
 /// Recordings of ours as answers, to be laid beside those of other systems.
 public final class RecordedAnswers {
@@ -33,10 +34,8 @@ public final class RecordedAnswers {
         SortedMap<Integer, String> bytes = new TreeMap<>();
         for (Recording recording : runs.recordings()) {
             if (!recording.setup().model().tokenizerDigest().equals(tokenizer.digest())) {
-                throw new InputException(runs.file() + " cannot be compared with answers of other systems: its tokens "
-                        + "were cut by another tokenizer than the one at hand (" + recording.setup().model()
-                                .tokenizerDigest().prefix(12) + ", not " + tokenizer.digest().prefix(12)
-                        + "): name the folder of its model.");
+                throw new InputException(Sentence.of("recording.cannot-be-compared-with-answers", runs.file(),
+                        recording.setup().model().tokenizerDigest().prefix(12), tokenizer.digest().prefix(12)));
             }
             for (RecordedPrompt prompt : recording.prompts()) {
                 for (int id : prompt.stream().tokens()) {
@@ -71,8 +70,7 @@ public final class RecordedAnswers {
             int id = prompt.stream().tokens()[i];
             String hex = bytes.get(id);
             if (hex == null) {
-                throw new InputException(name + " cannot be used: the token " + id + " of the prompt " + prompt.id()
-                        + " is none that its tokenizer knows: get the file anew.");
+                throw new InputException(Sentence.of("recording.cannot-be-used-the-token", name, id, prompt.id()));
             }
             tokens.add(new PrintedToken(new Piece(id, hex, PieceReader.decoded(hex)),
                     Float.toString(prompt.stream().logprobs()[i]), List.of()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import throttlelab.engine.files.CharacterBuffer;
 import throttlelab.engine.files.JsonStream;
+import throttlelab.engine.words.Sentence;
 
 /// Reads tokens that stand with all that is said of them in one object each: `token` or `tok_str` or `content`, `id`,
 /// `bytes`, `logprob` or `prob`, and the likeliest tokens under `top_logprobs`, `top_probs` or `probs`.
@@ -94,7 +95,8 @@ final class TokenReader {
 
     private Piece piece() {
         if (!text.isFilled() && id < 0) {
-            throw json.wrong("this token has neither text nor id", "use the answer as the server wrote it");
+            throw json.wrong(Sentence.of("recording.this-token-has-neither-text"),
+                    Sentence.of("recording.use-the-answer-as-the"));
         }
         return pieces.of(id, text, bytes);
     }

@@ -8,6 +8,7 @@ import throttlelab.engine.recording.RecordedRuns;
 import throttlelab.engine.recording.RecordingFile;
 import throttlelab.engine.recording.foreign.Answers;
 import throttlelab.engine.recording.foreign.ForeignFile;
+import throttlelab.engine.words.Sentence;
 
 /// A file that a report is made of: a recording, a result, or answers of another system. It is read when it is first
 /// asked what is in it, and then kept.
@@ -42,8 +43,7 @@ public final class Source {
                 || bytes[bytes.length - 2] != '}') {
             // The reader says better what is wrong with it, if anything is.
             RecordingFile.parse(bytes, file);
-            throw new InputException(file + " was laid out anew since it was written, so a report cannot carry it: get "
-                    + "it as it was.");
+            throw new InputException(Sentence.of("report.was-laid-out-anew-since", file));
         }
         return source;
     }

@@ -24,6 +24,7 @@ import throttlelab.engine.schedule.matrix.MatrixResult;
 import throttlelab.engine.seal.Seal;
 import throttlelab.engine.seal.SealedJson;
 import throttlelab.engine.seal.SealedText;
+import throttlelab.engine.words.Sentence;
 
 /// Checks a recording, a result, an invariance matrix or a report in JSON, wherever it stands: its seal, and everything in it that follows from
 /// something else in it.
@@ -53,9 +54,8 @@ final class DocumentCheck {
     /// @throws InputException if it is none of these, or carries no seal
     static DocumentCheck of(byte[] bytes, String origin, Places places) {
         DocumentCheck check = new DocumentCheck(origin);
-        Seal seal = SealedText.JSON.find(bytes).or(() -> plain(bytes)).orElseThrow(() -> new InputException(origin
-                + " carries no digest of its own: only recordings, results, matrices and reports of this program can be "
-                + "verified."));
+        Seal seal = SealedText.JSON.find(bytes).or(() -> plain(bytes)).orElseThrow(() -> new InputException(
+                Sentence.of("report.carries-no-digest-of-its", origin)));
         SealCheck sealed = SealCheck.of(bytes, seal, places);
         check.findings.addAll(sealed.findings());
         if (sealed.findings().isEmpty()) {
@@ -100,8 +100,7 @@ final class DocumentCheck {
                 case RecordingFile.RESULT_FORMAT -> result(bytes, Path.of(origin));
                 case Report.FORMAT -> report(bytes);
                 case MatrixFile.FORMAT -> matrix(bytes);
-                default -> throw new InputException(origin + " is of format '" + format
-                        + "', which this program does not know: use a newer one.");
+                default -> throw new InputException(Sentence.of("report.is-of-format-which-this", origin, format));
             }
         } catch (InputException e) {
             if (findings.isEmpty() && runs.isEmpty() && report.isEmpty()) {

@@ -10,6 +10,7 @@ import throttlelab.engine.report.ReportJson;
 import throttlelab.engine.report.content.Pulse;
 import throttlelab.engine.report.html.HtmlReport;
 import throttlelab.engine.seal.Seal;
+import throttlelab.engine.words.Sentence;
 
 /// Checks a report in HTML: its seal, the data in it, and every line of it made again from the data.
 final class HtmlCheck {
@@ -21,12 +22,12 @@ final class HtmlCheck {
 
     /// @return the check of the data, with the findings on the file added to it
     static DocumentCheck of(byte[] bytes, String origin) {
-        Seal seal = HtmlReport.SEAL.find(bytes).orElseThrow(() -> new InputException(origin
-                + " is no report of this program, or its last lines are missing: get it anew."));
+        Seal seal = HtmlReport.SEAL.find(bytes).orElseThrow(() -> new InputException(
+                Sentence.of("report.is-no-report-of-this", origin)));
         SealCheck sealed = SealCheck.of(bytes, seal, new HtmlPlaces());
         Optional<HtmlReport.Carried> carried = HtmlReport.carried(sealed.read());
         if (carried.isEmpty()) {
-            throw new InputException(origin + " carries no data, so nothing can be checked: get it anew.");
+            throw new InputException(Sentence.of("report.carries-no-data-so-nothing", origin));
         }
         DocumentCheck data = DocumentCheck.of(carried.get().json(), origin, new JsonPlaces());
         data.framed("a report in HTML", sealed.findings());

@@ -16,6 +16,7 @@ import throttlelab.engine.report.pdf.PdfContents;
 import throttlelab.engine.report.pdf.PdfReport;
 import throttlelab.engine.report.pdf.PdfSeal;
 import throttlelab.engine.seal.Seal;
+import throttlelab.engine.words.Sentence;
 
 /// Checks a report in PDF: its seal, the data attached to it, and every page of it made again from the data.
 final class PdfCheck {
@@ -27,8 +28,8 @@ final class PdfCheck {
 
     /// @return the check of the data, with the findings on the file added to it
     static DocumentCheck of(byte[] bytes, String origin) {
-        Seal seal = PdfSeal.find(bytes).orElseThrow(() -> new InputException(origin
-                + " is no report of this program: its seal is missing."));
+        Seal seal = PdfSeal.find(bytes).orElseThrow(() -> new InputException(
+                Sentence.of("report.is-no-report-of-this-program", origin)));
         SealCheck sealed = SealCheck.of(bytes, seal, new PdfPlaces());
         Optional<PdfContents> contents = PdfContents.of(sealed.read());
         Optional<byte[]> json = contents.flatMap(PdfContents::attachment);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import throttlelab.engine.RunException;
+import throttlelab.engine.words.Sentence;
 
 /// Threads that take processor time from whoever needs it, until it is closed.
 final class Load implements AutoCloseable {
@@ -43,8 +44,8 @@ final class Load implements AutoCloseable {
             switch (e.getCause()) {
                 case RuntimeException failure -> throw failure;
                 case Error failure -> throw failure;
-                default -> throw new RunException("One of two runs at once failed (" + e.getCause()
-                        + "): run it again, and see the log if it fails again.", e.getCause());
+                default -> throw new RunException(Sentence.of("schedule.one-of-two-runs-at", e.getCause()),
+                        e.getCause());
             }
         }
     }

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +27,7 @@ import throttlelab.engine.recording.Recording;
 import throttlelab.engine.recording.TokenStream;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
 /// Varies one thing after another and compares each time with the same reference, token by token and bit by bit.
 ///
@@ -72,8 +72,8 @@ public final class Matrix {
         List<Planned> all = MatrixPlan.rows(prompts.size(), tokens, baselines);
         Set<String> known = all.stream().map(Planned::id).collect(Collectors.toSet());
         chosen.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw new UsageException("The matrix has no row '" + id + "': use "
-                    + all.stream().map(Planned::id).collect(Collectors.joining(", ")) + ".");
+            throw new UsageException(Sentence.of("schedule.the-matrix-has-no-row", id,
+                    all.stream().map(Planned::id).collect(Collectors.joining(", "))));
         });
         this.planned = all.stream().filter(row -> chosen.isEmpty() || chosen.contains(row.id())).toList();
     }
@@ -154,8 +154,7 @@ public final class Matrix {
             if (stopped) {
                 return Optional.empty();
             }
-            throw new RunException(String.format(Locale.ROOT, "The row %s of the matrix failed: %s", row.id(),
-                    e.getMessage()), e);
+            throw new RunException(Sentence.of("schedule.row-failed", row.id(), e.sentence()), e);
         }
     }
 

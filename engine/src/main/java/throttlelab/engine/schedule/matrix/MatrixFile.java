@@ -11,6 +11,7 @@ import throttlelab.engine.files.SafeFiles;
 import throttlelab.engine.files.TextFiles;
 import throttlelab.engine.recording.SelfDigest;
 import throttlelab.engine.seal.SealedJson;
+import throttlelab.engine.words.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -82,8 +83,7 @@ public final class MatrixFile {
         byte[] bytes = TextFiles.readBytes(file, LIMIT_BYTES);
         MatrixResult result = parse(bytes, file.toString());
         if (SelfDigest.place(bytes).isPresent() && SelfDigest.verify(bytes).isEmpty()) {
-            throw new InputException(file + " is not what was written: its digest does not hold, so it was damaged or edited. "
-                    + "Let verify say what was changed, or use it as explore --matrix wrote it.");
+            throw new InputException(Sentence.of("schedule.is-not-what-was-written", file));
         }
         return result;
     }
@@ -96,7 +96,7 @@ public final class MatrixFile {
         try {
             JsonNode json = new JsonMapper().readTree(bytes);
             if (!FORMAT.equals(json.path("format").asString(""))) {
-                throw new InputException(file + " is no matrix of format " + FORMAT + ": use one that explore --matrix wrote.");
+                throw new InputException(Sentence.of("schedule.is-no-matrix-of-format", file, FORMAT));
             }
             List<MatrixRow> rows = new ArrayList<>();
             for (JsonNode row : json.required("rows")) {
@@ -106,7 +106,7 @@ public final class MatrixFile {
                     text(json, "machine"), Instant.parse(text(json, "created")), json.required("prompts").intValue(),
                     json.required("tokens").intValue(), json.required("complete").booleanValue(), rows);
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-            throw new InputException(file + " is not a whole matrix: use it as explore --matrix wrote it.", e);
+            throw new InputException(Sentence.of("schedule.is-not-a-whole-matrix", file), e);
         }
     }
 
