@@ -15,6 +15,8 @@ public final class GuideController {
     private static final String ACCENT = "accent";
 
     private final LessonsViewModel lessons;
+    private final GivenLessonViewModel given;
+    private final LessonCheckViewModel check;
     @FXML
     private Label guideTitle;
     @FXML
@@ -33,24 +35,26 @@ public final class GuideController {
     /// The controller of the guide.
     public GuideController(LessonsViewModel lessons) {
         this.lessons = lessons;
+        this.given = lessons.given();
+        this.check = lessons.check();
     }
 
     @FXML
     private void initialize() {
-        lessons.pageProperty().subscribe(this::show);
-        lessons.signs().subscribe(this::showSigns);
+        given.pageProperty().subscribe(this::show);
+        check.signs().subscribe(this::showSigns);
         showSigns();
-        lessons.happenedProperty().subscribe(happened -> {
+        check.happenedProperty().subscribe(happened -> {
             guidePage.getStyleClass().remove(ACCENT);
             if (happened) {
                 guidePage.getStyleClass().add(ACCENT);
             }
         });
         guideNext.textProperty().bind(Bindings.createStringBinding(
-                () -> Texts.get(lessons.doneProperty().get() ? "lessons.next" : "lessons.skip"), lessons.doneProperty()));
+                () -> Texts.get(given.doneProperty().get() ? "lessons.next" : "lessons.skip"), given.doneProperty()));
         guideNext.getTooltip().textProperty().bind(Bindings.createStringBinding(
-                () -> Texts.get(lessons.doneProperty().get() ? "lessons.next.tip" : "lessons.skip.tip"),
-                lessons.doneProperty()));
+                () -> Texts.get(given.doneProperty().get() ? "lessons.next.tip" : "lessons.skip.tip"),
+                given.doneProperty()));
     }
 
     private void show(LessonPage page) {
@@ -69,7 +73,7 @@ public final class GuideController {
     }
 
     private void showSigns() {
-        guideSigns.getChildren().setAll(lessons.signs().stream().map(LessonsController::sign).toList());
+        guideSigns.getChildren().setAll(check.signs().stream().map(LessonsController::sign).toList());
     }
 
     @FXML

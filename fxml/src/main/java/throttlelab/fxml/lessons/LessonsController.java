@@ -28,6 +28,9 @@ public final class LessonsController {
     private static final PseudoClass HAPPENED = PseudoClass.getPseudoClass("happened");
 
     private final LessonsViewModel lessons;
+    private final LessonListViewModel list;
+    private final GivenLessonViewModel given;
+    private final LessonCheckViewModel check;
     private final Dialogs dialogs;
     private final VBox signs = new VBox();
     private final VBox evidence = new VBox();
@@ -57,43 +60,46 @@ public final class LessonsController {
     /// The controller of the tab.
     public LessonsController(LessonsViewModel lessons, Dialogs dialogs) {
         this.lessons = lessons;
+        this.list = lessons.lessons();
+        this.given = lessons.given();
+        this.check = lessons.check();
         this.dialogs = dialogs;
     }
 
     @FXML
     private void initialize() {
-        lessonsList.setItems(lessons.items());
+        lessonsList.setItems(list.items());
         lessonsList.setCellFactory(list -> new LessonCell());
         lessonsList.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
-                lessons.open(now);
+                list.choose(now);
             }
         });
-        lessons.openProperty().addListener((property, before, now) -> lessonsList.getSelectionModel().select(now));
-        lessonsRefused.textProperty().bind(Bindings.createStringBinding(() -> String.join("\n\n", lessons.refused()),
-                lessons.refused()));
+        list.openProperty().addListener((property, before, now) -> lessonsList.getSelectionModel().select(now));
+        lessonsRefused.textProperty().bind(Bindings.createStringBinding(() -> String.join("\n\n", list.refused()),
+                list.refused()));
         onlyWhen(lessonsRefused, lessonsRefused.textProperty().isNotEmpty());
         lessonsRefusal.textProperty().bind(lessons.refusalProperty());
         onlyWhen(lessonsRefusal, lessons.refusalProperty().isNotEmpty());
         BorderPane.setMargin(lessonsSide, new Insets(0, GAP, 0, 0));
         lessonsBox.emsProperty().subscribe(ems -> place(ems.doubleValue() < NARROW_EMS));
         lessonsGo.disableProperty().bind(lessons.refusalProperty().isNotEmpty());
-        lessonsNext.textProperty().bind(Bindings.createStringBinding(this::nextText, lessons.doneProperty(),
-                lessons.pageProperty()));
+        lessonsNext.textProperty().bind(Bindings.createStringBinding(this::nextText, given.doneProperty(),
+                given.pageProperty()));
         lessonsNext.getTooltip().textProperty().bind(Bindings.createStringBinding(
-                () -> Texts.get(lessons.doneProperty().get() ? "lessons.next.tip" : "lessons.skip.tip"),
-                lessons.doneProperty()));
+                () -> Texts.get(given.doneProperty().get() ? "lessons.next.tip" : "lessons.skip.tip"),
+                given.doneProperty()));
         signs.setId("lessonsSigns");
         signs.getStyleClass().add("lessons-box");
         evidence.setId("lessonsEvidence");
         evidence.getStyleClass().add("lessons-box");
-        lessons.signs().subscribe(this::showSigns);
-        lessons.evidenceProperty().addListener((property, before, now) -> showEvidence());
-        onlyWhen(evidence, lessons.evidenceProperty().isNotNull());
-        lessons.pageProperty().addListener((property, before, now) -> show(now));
+        check.signs().subscribe(this::showSigns);
+        check.evidenceProperty().addListener((property, before, now) -> showEvidence());
+        onlyWhen(evidence, check.evidenceProperty().isNotNull());
+        given.pageProperty().addListener((property, before, now) -> show(now));
         Paging.listen(lessonsScroll, lessonsScroll);
-        if (lessons.pageProperty().get() != null) {
-            show(lessons.pageProperty().get());
+        if (given.pageProperty().get() != null) {
+            show(given.pageProperty().get());
         }
         lessons.list();
     }
@@ -112,8 +118,8 @@ public final class LessonsController {
     }
 
     private String nextText() {
-        LessonPage page = lessons.pageProperty().get();
-        return Texts.get(!lessons.doneProperty().get() ? "lessons.skip"
+        LessonPage page = given.pageProperty().get();
+        return Texts.get(!given.doneProperty().get() ? "lessons.skip"
                 : page != null && page.last() ? "lessons.nextLesson" : "lessons.next");
     }
 
@@ -135,7 +141,7 @@ public final class LessonsController {
         part(nodes, "lessons.watch", page.watching());
         if (page.predict() != null) {
             nodes.add(new QuestionView("lessonsPredict", Texts.get("lessons.predict"), page.predict(),
-                    lessons.predictedProperty(), lessons::predict, lessons.predictedTextProperty(),
+                    given.predictedProperty(), given::predict, given.predictedTextProperty(),
                     Texts.get("lessons.predict.tip")).node());
         }
         if (!page.run().isEmpty()) {
@@ -145,17 +151,17 @@ public final class LessonsController {
         }
         if (page.decide() != null) {
             Node decide = new QuestionView("lessonsDecide", Texts.get("lessons.decide"), page.decide(),
-                    lessons.decidedProperty(), lessons::decide, lessons.decidedTextProperty(),
+                    given.decidedProperty(), given::decide, given.decidedTextProperty(),
                     Texts.get("lessons.decide.tip")).node();
             if (!page.run().isEmpty()) {
-                decide.disableProperty().bind(lessons.happenedProperty().not());
+                decide.disableProperty().bind(check.happenedProperty().not());
             }
             nodes.add(decide);
         }
         VBox explain = page.explain().isEmpty() ? new VBox() : new VBox(label(Texts.get("lessons.explain"), "lessons-part"), ProseView.of(page.explain()));
         explain.setId("lessonsExplain");
         explain.getStyleClass().add("lessons-prose");
-        onlyWhen(explain, lessons.doneProperty());
+        onlyWhen(explain, given.doneProperty());
         nodes.add(explain);
         lessonsGo.setText(page.run());
         lessonsGo.setVisible(!page.run().isEmpty());
@@ -173,7 +179,7 @@ public final class LessonsController {
 
     private void showSigns() {
         signs.getChildren().setAll(label(Texts.get("lessons.signs"), "lessons-part"));
-        lessons.signs().forEach(sign -> signs.getChildren().add(sign(sign)));
+        check.signs().forEach(sign -> signs.getChildren().add(sign(sign)));
     }
 
     /// A promise, with a mark that tells whether it has happened.
@@ -185,8 +191,8 @@ public final class LessonsController {
     }
 
     private void showEvidence() {
-        if (lessons.evidenceProperty().get() != null) {
-            EvidenceView.show(lessons.evidenceProperty().get(), evidence);
+        if (check.evidenceProperty().get() != null) {
+            EvidenceView.show(check.evidenceProperty().get(), evidence);
         }
     }
 
@@ -200,12 +206,12 @@ public final class LessonsController {
 
     @FXML
     private void openFolder() {
-        dialogs.chooseFolder(Texts.get("lessons.folder.title")).ifPresent(lessons::openFolder);
+        dialogs.chooseFolder(Texts.get("lessons.folder.title")).ifPresent(list::openFolder);
     }
 
     @FXML
     private void readAgain() {
-        lessons.read();
+        list.read();
     }
 
     @FXML
