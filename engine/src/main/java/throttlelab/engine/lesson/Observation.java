@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import throttlelab.engine.bet.BetResult;
 import throttlelab.engine.comparison.LiveJudgement;
@@ -42,10 +41,6 @@ public sealed interface Observation {
         private boolean complete(Seen seen, Predicate<Sight> holds) {
             return of(seen).filter(Sight::complete).filter(holds).isPresent();
         }
-
-        private boolean atLeast(Seen seen, long least, ToLongFunction<Sight> count) {
-            return of(seen).filter(sight -> count.applyAsLong(sight) >= least).isPresent();
-        }
     }
 
     /// The run came to its end, and the verdict on it is one of these.
@@ -72,32 +67,12 @@ public sealed interface Observation {
         }
     }
 
-    /// The run came to its end, at least so many positions were compared, and none differs by a bit.
-    record Equal(Side side, long positions) implements Observation {
+    /// There was at least so much of something.
+    record AtLeast(Count what, Side side, long least) implements Observation {
 
         @Override
         public String id() {
-            return "equal";
-        }
-
-        @Override
-        public List<Object> values() {
-            return List.of(side, positions);
-        }
-
-        @Override
-        public boolean seen(Seen seen) {
-            return side.complete(seen, sight -> sight.judgement().totals().comparisons() >= positions
-                    && sight.judgement().totals().verdict() == Verdict.STRICT);
-        }
-    }
-
-    /// At least so many log-probabilities have other bits than in the baseline.
-    record BitsDiffer(Side side, long least) implements Observation {
-
-        @Override
-        public String id() {
-            return "bits_differ";
+            return what.id();
         }
 
         @Override
@@ -107,45 +82,7 @@ public sealed interface Observation {
 
         @Override
         public boolean seen(Seen seen) {
-            return side.atLeast(seen, least, sight -> sight.judgement().totals().logprobDivergences());
-        }
-    }
-
-    /// At least so many tokens are other ones than in the baseline.
-    record TokensDiffer(Side side, long least) implements Observation {
-
-        @Override
-        public String id() {
-            return "tokens_differ";
-        }
-
-        @Override
-        public List<Object> values() {
-            return List.of(side, least);
-        }
-
-        @Override
-        public boolean seen(Seen seen) {
-            return side.atLeast(seen, least, sight -> sight.judgement().totals().tokenDivergences());
-        }
-    }
-
-    /// At least so many contributions were refused.
-    record Refused(Side side, long least) implements Observation {
-
-        @Override
-        public String id() {
-            return "refused";
-        }
-
-        @Override
-        public List<Object> values() {
-            return List.of(side, least);
-        }
-
-        @Override
-        public boolean seen(Seen seen) {
-            return side.atLeast(seen, least, sight -> sight.report().refusals().total());
+            return side.of(seen).filter(sight -> what.in(sight) >= least).isPresent();
         }
     }
 
@@ -165,44 +102,6 @@ public sealed interface Observation {
         @Override
         public boolean seen(Seen seen) {
             return side.complete(seen, sight -> sight.stages() > 0 && sight.fullStages() == sight.stages());
-        }
-    }
-
-    /// At least so many stages have passed.
-    record Stages(Side side, long least) implements Observation {
-
-        @Override
-        public String id() {
-            return "stages";
-        }
-
-        @Override
-        public List<Object> values() {
-            return List.of(side, least);
-        }
-
-        @Override
-        public boolean seen(Seen seen) {
-            return side.atLeast(seen, least, Sight::stages);
-        }
-    }
-
-    /// Contributions arrived in at least so many different orders.
-    record Orders(Side side, long least) implements Observation {
-
-        @Override
-        public String id() {
-            return "orders";
-        }
-
-        @Override
-        public List<Object> values() {
-            return List.of(side, least);
-        }
-
-        @Override
-        public boolean seen(Seen seen) {
-            return side.atLeast(seen, least, Sight::orders);
         }
     }
 
@@ -252,25 +151,6 @@ public sealed interface Observation {
                         .filter(timing -> worker < 0 ? LiveJudgement.throttled(timing) : timing.worker() == worker).toList();
                 return !asked.isEmpty() && asked.stream().allMatch(timing -> timing.factorMeasured() >= factor);
             });
-        }
-    }
-
-    /// At least so many workers died and live again, and the run came to its end.
-    record Revived(Side side, long least) implements Observation {
-
-        @Override
-        public String id() {
-            return "revived";
-        }
-
-        @Override
-        public List<Object> values() {
-            return List.of(side, least);
-        }
-
-        @Override
-        public boolean seen(Seen seen) {
-            return side.complete(seen, sight -> sight.revived() >= least);
         }
     }
 

@@ -161,17 +161,17 @@ final class SetupReader {
         Side side = side(json, setup);
         Observation seen = switch (kind) {
             case VERDICT -> new Observation.VerdictIs(side, verdicts(json));
-            case EQUAL -> new Observation.Equal(side, least(json));
-            case BITS_DIFFER -> new Observation.BitsDiffer(side, least(json));
-            case TOKENS_DIFFER -> new Observation.TokensDiffer(side, least(json));
-            case REFUSED -> new Observation.Refused(side, least(json));
+            case EQUAL -> new Observation.AtLeast(Count.EQUAL, side, least(json));
+            case BITS_DIFFER -> new Observation.AtLeast(Count.BITS_DIFFER, side, least(json));
+            case TOKENS_DIFFER -> new Observation.AtLeast(Count.TOKENS_DIFFER, side, least(json));
+            case REFUSED -> new Observation.AtLeast(Count.REFUSED, side, least(json));
             case ALL_LOCKED -> new Observation.AllLocked(side);
-            case STAGES -> new Observation.Stages(side, least(json));
-            case ORDERS -> new Observation.Orders(side, least(json));
+            case STAGES -> new Observation.AtLeast(Count.STAGES, side, least(json));
+            case ORDERS -> new Observation.AtLeast(Count.ORDERS, side, least(json));
             case WAITED_FOR -> new Observation.WaitedFor(side, worker(json.at("worker")), json.at("share").number(0, 1));
             case SLOWED -> new Observation.Slowed(side, json.maybe("worker").map(SetupReader::worker).orElse(-1),
                     json.at("factor").number(1, LARGEST_FACTOR));
-            case REVIVED -> new Observation.Revived(side, least(json));
+            case REVIVED -> new Observation.AtLeast(Count.REVIVED, side, least(json));
             case SAME_AUDIT -> new Observation.SameAudit(side);
             case RUNS_DIFFER -> new Observation.RunsDiffer();
             case PARTED -> new Observation.Parted();

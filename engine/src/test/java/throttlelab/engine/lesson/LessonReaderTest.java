@@ -106,7 +106,7 @@ class LessonReaderTest {
         assertThat(predict.choices().getLast().words()).containsExactly(new Prose.Span("That", false, true, false),
                 new Prose.Span(".", false, false, false));
         assertThat(step.decide()).isEmpty();
-        assertThat(step.expected()).containsExactly(new Observation.Stages(Observation.Side.FIRST, 3));
+        assertThat(step.expected()).containsExactly(new Observation.AtLeast(Count.STAGES, Observation.Side.FIRST, 3));
     }
 
     @Test
@@ -127,7 +127,7 @@ class LessonReaderTest {
                 new Observation.VerdictIs(Observation.Side.SECOND, Set.of(Verdict.LENIENT, Verdict.STRICT)),
                 new Observation.WaitedFor(Observation.Side.FIRST, 7, 0.5),
                 new Observation.Slowed(Observation.Side.FIRST, -1, 2),
-                new Observation.Refused(Observation.Side.FIRST, 1));
+                new Observation.AtLeast(Count.REFUSED, Observation.Side.FIRST, 1));
     }
 
     @Test

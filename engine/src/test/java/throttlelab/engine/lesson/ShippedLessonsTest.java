@@ -105,7 +105,7 @@ class ShippedLessonsTest {
     }
 
     private static boolean dies(LessonStep step) {
-        return step.expected().stream().anyMatch(Observation.Revived.class::isInstance);
+        return counts(step, Count.REVIVED);
     }
 
     private static Seen seen(StepRunner runner, LessonStep step) throws InterruptedException {
@@ -132,9 +132,9 @@ class ShippedLessonsTest {
         return switch (setup) {
             case StepSetup.Bet bet -> runner.run(new StepSetup.Bet(10, 10, bet.profiles(), bet.policy().broken()
                     ? CombinePolicy.CONTENT_ADDRESSED : CombinePolicy.MAJORITY));
-            case StepSetup.Live live when step.expected().getFirst() instanceof Observation.Stages -> runner.held(live);
+            case StepSetup.Live live when counts(step, Count.STAGES) -> runner.held(live);
             case StepSetup.Live live when dies(step) -> runner.live(live, false);
-            case StepSetup.Live live when live.policy().broken() && equal(step) ->
+            case StepSetup.Live live when live.policy().broken() && counts(step, Count.EQUAL) ->
                     runner.run(with(live, live.policy(), live.factors().reversed()));
             case StepSetup.Live live when live.policy().broken() || live.beside().isPresent() || !live.wrong().isEmpty() ->
                     runner.run(with(live, CombinePolicy.CONTENT_ADDRESSED, live.factors()));
@@ -142,8 +142,9 @@ class ShippedLessonsTest {
         };
     }
 
-    private static boolean equal(LessonStep step) {
-        return step.expected().stream().anyMatch(Observation.Equal.class::isInstance);
+    private static boolean counts(LessonStep step, Count what) {
+        return step.expected().stream()
+                .anyMatch(each -> each instanceof Observation.AtLeast counted && counted.what() == what);
     }
 
     private static StepSetup.Live with(StepSetup.Live live, CombinePolicy policy, List<Double> factors) {
