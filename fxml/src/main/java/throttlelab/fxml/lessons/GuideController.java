@@ -44,17 +44,20 @@ public final class GuideController {
         given.pageProperty().subscribe(this::show);
         check.signs().subscribe(this::showSigns);
         showSigns();
-        check.happenedProperty().subscribe(happened -> {
-            guidePage.getStyleClass().remove(ACCENT);
-            if (happened) {
-                guidePage.getStyleClass().add(ACCENT);
-            }
-        });
+        check.happenedProperty().subscribe(happened -> accent(guidePage, happened));
         guideNext.textProperty().bind(Bindings.createStringBinding(
                 () -> Texts.get(given.doneProperty().get() ? "lessons.next" : "lessons.skip"), given.doneProperty()));
         guideNext.getTooltip().textProperty().bind(Bindings.createStringBinding(
                 () -> Texts.get(given.doneProperty().get() ? "lessons.next.tip" : "lessons.skip.tip"),
                 given.doneProperty()));
+    }
+
+    /// Says which button leads on.
+    static void accent(Button button, boolean wanted) {
+        button.getStyleClass().remove(ACCENT);
+        if (wanted) {
+            button.getStyleClass().add(ACCENT);
+        }
     }
 
     private void show(LessonPage page) {

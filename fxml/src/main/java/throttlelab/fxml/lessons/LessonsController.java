@@ -89,6 +89,7 @@ public final class LessonsController {
         lessonsNext.getTooltip().textProperty().bind(Bindings.createStringBinding(
                 () -> Texts.get(given.doneProperty().get() ? "lessons.next.tip" : "lessons.skip.tip"),
                 given.doneProperty()));
+        given.doneProperty().subscribe(done -> GuideController.accent(lessonsNext, done));
         signs.setId("lessonsSigns");
         signs.getStyleClass().add("lessons-box");
         evidence.setId("lessonsEvidence");

@@ -13,6 +13,7 @@ import throttlelab.engine.LabException;
 import throttlelab.engine.lesson.StepSetup;
 import throttlelab.engine.lesson.Suspect;
 import throttlelab.fxml.bet.BetViewModel;
+import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.texts.Texts;
 
@@ -71,6 +72,10 @@ public final class LessonsViewModel {
     }
 
     private void go(ListedLesson lesson, int step) {
+        if (guiding.get() && lab.stateProperty().get().active()) {
+            // Held or not, the run of a step that is left would keep the next one from being set up.
+            lab.runs().stop();
+        }
         guiding.set(false);
         setup.sound();
         given.turnTo(lesson, step);
@@ -116,9 +121,17 @@ public final class LessonsViewModel {
     private void mayRun() {
         if (given.begun()) {
             refusal.set(given.step().setup().isEmpty() ? ""
-                    : given.unpredicted() ? Texts.get("lessons.refused.predict")
-                    : lab.stateProperty().get().idle() ? "" : Texts.get("lessons.refused.busy"));
+                    : given.unpredicted() ? Texts.get("lessons.refused.predict") : busy(lab.stateProperty().get()));
         }
+    }
+
+    private static String busy(LabState state) {
+        return switch (state) {
+            case READY -> "";
+            case RUNNING, PAUSED -> Texts.get("lessons.refused.run");
+            case BETTING -> Texts.get("lessons.refused.bet");
+            case LOADING, FAILED, PREPARING -> Texts.get("lessons.refused.busy");
+        };
     }
 
     /// Sets the lab up for the step and goes there.

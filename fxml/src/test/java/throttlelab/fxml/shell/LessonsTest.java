@@ -183,6 +183,24 @@ class LessonsTest {
     }
 
     @Test
+    void aRunThatIsHeldDoesNotKeepTheNextStepFromBeingSetUp() {
+        choose(0);
+        press("lessonsPredict2");
+        window.key(KeyCode.G);
+        window.key(KeyCode.S);
+        window.await(LabState.PAUSED);
+        assertThat(window.seen("guide")).isTrue();
+        window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.key(KeyCode.N);
+        window.await(LabState.READY);
+
+        press("lessonsPredict2");
+        assertThat(disabled("lessonsGo")).isFalse();
+        window.key(KeyCode.G);
+        assertThat(text("guideTitle")).contains("step 2 of 2");
+    }
+
+    @Test
     void theBugIsFoundInTheEvidence() {
         choose(BUG);
         window.click("lessonsPredict0");
