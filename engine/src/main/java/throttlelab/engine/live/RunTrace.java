@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLongArray;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.federation.Acceptance;
 import throttlelab.engine.federation.SlotPlan;
@@ -17,19 +16,19 @@ import throttlelab.engine.federation.WorkerLife;
 public final class RunTrace implements StageObserver {
 
     private static final int CHUNK = 1024;
-    /// The fields of about sixty stages.
-    private static final int BLOCK = 4096;
 
     private volatile StageTrace[][] chunks = new StageTrace[0][];
     private volatile int size;
     /// The stage that most is told of.
     private volatile StageTrace newest;
+    /// The one before: the worker that opened its gate tells of it when the next one may have begun.
+    private volatile StageTrace previous;
     /// The coordinator's.
-    private AtomicLongArray block;
+    private TraceBlock block;
     private int used;
-    /// Stages whose contributions have not all come, so that workers find theirs. What comes after all have come is what
-    /// a worker delivered again that died and was revived.
-    private final ConcurrentMap<StageId, StageTrace> open = new ConcurrentHashMap<>();
+    /// Stages before those two whose contributions have not all come, so that workers find theirs. What comes after all
+    /// have come is what a worker delivered again that died and was revived.
+    private final ConcurrentMap<StageId, StageTrace> behind = new ConcurrentHashMap<>();
     /// Since when, by the numbers of the dead.
     private final ConcurrentMap<Integer, Long> dead = new ConcurrentHashMap<>();
 
@@ -46,7 +45,8 @@ public final class RunTrace implements StageObserver {
     @Override
     public void began(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
         StageTrace trace = trace(stage, slots, addresses, required, now);
-        open.put(stage, trace);
+        leaveBehind(previous);
+        previous = newest;
         newest = trace;
         int at = size;
         if (at == chunks.length * CHUNK) {
@@ -55,20 +55,30 @@ public final class RunTrace implements StageObserver {
             chunks = longer;
         }
         chunks[at / CHUNK][at % CHUNK] = trace;
-        // After it has been put among the open ones: whoever dies meanwhile is found here or there.
-        dead.forEach((worker, _) -> trace.died(worker, now));
+        // After it has become the newest: whoever dies meanwhile is found here or there.
+        if (!dead.isEmpty()) {
+            dead.forEach((worker, _) -> trace.died(worker, now));
+        }
         // Publishes the element: a reader that sees the new size sees the stage.
         size = at + 1;
     }
 
     private StageTrace trace(StageId stage, List<SlotPlan> slots, Sha256[] addresses, int required, long now) {
-        int room = StageTrace.room(slots.size());
-        if (block == null || used + room > block.length()) {
-            block = new AtomicLongArray(Math.max(BLOCK, room));
+        if (block == null || used == TraceBlock.STAGES || !block.fits(slots.size())) {
+            block = new TraceBlock(slots.size());
             used = 0;
         }
-        used += room;
-        return new StageTrace(stage, slots, addresses, required, now, block, used - room);
+        return new StageTrace(stage, slots, addresses, required, now, block, used++);
+    }
+
+    private void leaveBehind(StageTrace trace) {
+        if (trace != null && !trace.complete()) {
+            behind.put(trace.stage(), trace);
+            // Its last contribution may have come meanwhile, from somebody who had not found it there.
+            if (trace.complete()) {
+                behind.remove(trace.stage());
+            }
+        }
     }
 
     @Override
@@ -90,26 +100,44 @@ public final class RunTrace implements StageObserver {
     @Override
     public void delivered(StageId stage, int worker, int slot, Acceptance acceptance, long now) {
         StageTrace trace = open(stage);
-        if (trace != null && trace.delivered(slot, acceptance, now)) {
-            open.remove(stage);
+        if (trace != null && trace.delivered(slot, acceptance, now) && !behind.isEmpty()) {
+            behind.remove(stage);
         }
     }
 
     private StageTrace open(StageId stage) {
         StageTrace trace = newest;
-        return trace != null && trace.stage() == stage ? trace : open.get(stage);
+        if (is(trace, stage)) {
+            return trace;
+        }
+        trace = previous;
+        return is(trace, stage) ? trace : behind.get(stage);
+    }
+
+    private static boolean is(StageTrace trace, StageId stage) {
+        return trace != null && (trace.stage() == stage || trace.stage().equals(stage));
     }
 
     @Override
     public void died(WorkerLife life) {
         dead.put(life.worker(), life.since());
-        open.values().forEach(trace -> trace.died(life.worker(), life.since()));
+        tell(life.worker(), life.since());
     }
 
     @Override
     public void revived(int worker, long now) {
         dead.remove(worker);
-        open.values().forEach(trace -> trace.died(worker, 0));
+        tell(worker, 0);
+    }
+
+    /// From the newest to those behind, the way a stage goes as others begin: none is missed.
+    private void tell(int worker, long since) {
+        for (StageTrace trace : Arrays.asList(newest, previous)) {
+            if (trace != null) {
+                trace.died(worker, since);
+            }
+        }
+        behind.values().forEach(trace -> trace.died(worker, since));
     }
 
     /// The workers that are dead at present, ascending.
@@ -119,7 +147,7 @@ public final class RunTrace implements StageObserver {
 
     @Override
     public void opened(StageId stage, int[] arrival, long now) {
-        StageTrace trace = open(stage);
-        (trace != null ? trace : stage(size - 1)).opened(arrival, now);
+        // The coordinator begins no other before.
+        newest.opened(arrival, now);
     }
 }

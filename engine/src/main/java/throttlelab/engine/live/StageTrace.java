@@ -2,7 +2,7 @@ package throttlelab.engine.live;
 
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import throttlelab.engine.digest.Sha256;
 import throttlelab.engine.federation.Acceptance;
 import throttlelab.engine.federation.SlotPlan;
@@ -10,75 +10,79 @@ import throttlelab.engine.federation.StageId;
 
 /// What is known of one stage of a run, while it goes on and afterwards. All times are the federation clock's
 /// nanoseconds; 0 stands for "not yet".
+///
+/// No lock is taken: the workers of a run at full speed tell of themselves many times a stage. What a slot's worker tells is
+/// published with each number; of the numbers of one slot only the delivery has more than one writer, where a worker has been
+/// given up and another goes on in its place, and so it is changed as a whole.
 public final class StageTrace {
 
     private static final int COMPUTING = 0;
     private static final int DELAYED = 1;
     private static final int UNTIL = 2;
+    /// When, and how it was taken: in one number, for there may be two who deliver.
     private static final int DELIVERED = 3;
-    private static final int ACCEPTANCE = 4;
-    private static final int ARRIVAL = 5;
-    private static final int DIED = 6;
-    /// The first 16 hex digits.
-    private static final int ADDRESS = 7;
-    private static final int FIELDS = 8;
+    private static final int DIED = 4;
+    private static final int ACCEPTANCE_BITS = 3;
+    private static final Acceptance[] ACCEPTANCES = Acceptance.values();
+    private static final AtomicIntegerFieldUpdater<StageTrace> MISSING =
+            AtomicIntegerFieldUpdater.newUpdater(StageTrace.class, "missing");
 
     private final StageId stage;
     private final List<SlotPlan> plans;
     private final int required;
     private final long began;
-    /// One writer a slot, its worker; each field is published by its own volatile write. Many stages share the array:
-    /// thousands of stages are kept, and a garbage collection that copies them one by one holds everybody up.
-    private final AtomicLongArray fields;
+    private final TraceBlock block;
     private final int at;
     private volatile long opened;
-    private int arrivals;
     /// How many slots something is still to come to.
-    private int missing;
+    private volatile int missing;
 
-    /// @param fields where it keeps what is known of its slots, from `at` on; zeros so far, as many as [#room(int)] says
-    StageTrace(StageId stage, List<SlotPlan> plans, Sha256[] addresses, int required, long began,
-            AtomicLongArray fields, int at) {
+    /// @param block where it keeps what is known of its slots
+    /// @param at its place there
+    StageTrace(StageId stage, List<SlotPlan> plans, Sha256[] addresses, int required, long began, TraceBlock block,
+            int at) {
         this.stage = stage;
         this.plans = plans;
         this.required = required;
         this.began = began;
-        this.fields = fields;
+        this.block = block;
         this.at = at;
         this.missing = plans.size();
         for (int slot = 0; slot < addresses.length; slot++) {
-            set(slot, ADDRESS, addresses[slot].w0());
+            block.setAddress(at, slot, addresses[slot].w0());
         }
-    }
-
-    /// How many fields a stage with so many slots takes.
-    static int room(int slots) {
-        return slots * FIELDS;
     }
 
     /// A revived worker begins anew with what it died at, unless the one before it had delivered that.
-    synchronized void computing(int slot, long now) {
-        if (!over(slot)) {
-            set(slot, DELIVERED, 0);
-            set(slot, DELAYED, 0);
-            set(slot, DIED, 0);
-            set(slot, COMPUTING, now);
+    void computing(int slot, long now) {
+        long before = get(slot, DELIVERED);
+        if (over(before)) {
+            return;
         }
+        if (get(slot, COMPUTING) != 0) {
+            set(slot, DELAYED, 0);
+            // What was refused has not been delivered.
+            block.change(at, slot, DELIVERED, before, 0);
+        }
+        if (get(slot, DIED) != 0) {
+            set(slot, DIED, 0);
+        }
+        set(slot, COMPUTING, now);
     }
 
     /// Its worker is dead since `when`, or has been revived where that is 0.
-    synchronized void died(int worker, long when) {
+    void died(int worker, long when) {
         for (int slot = 0; slot < plans.size(); slot++) {
-            if (worker(slot) == worker && !over(slot)) {
-                // What was refused has not been delivered.
-                set(slot, DELIVERED, 0);
+            long before = get(slot, DELIVERED);
+            if (worker(slot) == worker && !over(before)) {
+                block.change(at, slot, DELIVERED, before, 0);
                 set(slot, DIED, when);
             }
         }
     }
 
     void delayed(int slot, long now, long until) {
-        if (!over(slot)) {
+        if (!over(get(slot, DELIVERED))) {
             set(slot, UNTIL, until);
             set(slot, DELAYED, now);
         }
@@ -87,42 +91,52 @@ public final class StageTrace {
     /// What a revived worker delivers once more changes nothing.
     ///
     /// @return whether this was the last that was to come
-    synchronized boolean delivered(int slot, Acceptance acceptance, long now) {
-        if (over(slot)) {
-            return false;
-        }
-        set(slot, ACCEPTANCE, acceptance.ordinal());
-        // As far as one can tell from here; the barrier knows better, and says so when its gate opens.
-        if (acceptance == Acceptance.LOCKED && opened == 0) {
-            set(slot, ARRIVAL, ++arrivals);
-        }
-        set(slot, DELIVERED, now);
-        if (over(slot)) {
-            missing--;
-        }
+    boolean delivered(int slot, Acceptance acceptance, long now) {
+        long delivery = now << ACCEPTANCE_BITS | acceptance.ordinal() + 1;
+        long before;
+        do {
+            before = get(slot, DELIVERED);
+            if (over(before)) {
+                return false;
+            }
+        } while (!block.change(at, slot, DELIVERED, before, delivery));
+        return over(delivery) && MISSING.decrementAndGet(this) == 0;
+    }
+
+    /// Whether nothing is to come any more.
+    boolean complete() {
         return missing == 0;
     }
 
-    private boolean over(int slot) {
-        return switch (state(slot)) {
-            case LOCKED, LATE -> true;
-            case WAITING, COMPUTING, DELAYED, DEAD, REFUSED -> false;
+    private static boolean over(long delivery) {
+        return delivery != 0 && switch (acceptance(delivery)) {
+            case LOCKED, STALE -> true;
+            case DUPLICATE, FOREIGN, CORRUPTED -> false;
         };
     }
 
-    synchronized void opened(int[] arrival, long now) {
+    private static Acceptance acceptance(long delivery) {
+        return ACCEPTANCES[(int) (delivery & (1 << ACCEPTANCE_BITS) - 1) - 1];
+    }
+
+    private boolean locked(int slot) {
+        long delivery = get(slot, DELIVERED);
+        return delivery != 0 && acceptance(delivery) == Acceptance.LOCKED;
+    }
+
+    void opened(int[] arrival, long now) {
         for (int i = 0; i < arrival.length; i++) {
-            set(arrival[i], ARRIVAL, i + 1);
+            block.setArrival(at, arrival[i], i + 1);
         }
         opened = now;
     }
 
     private void set(int slot, int field, long value) {
-        fields.set(at + slot * FIELDS + field, value);
+        block.set(at, slot, field, value);
     }
 
     private long get(int slot, int field) {
-        return fields.get(at + slot * FIELDS + field);
+        return block.get(at, slot, field);
     }
 
     /// Which stage it is.
@@ -147,7 +161,7 @@ public final class StageTrace {
 
     /// The first `digits` hex digits of a slot's content address, 16 at most.
     public String address(int slot, int digits) {
-        return HexFormat.of().toHexDigits(get(slot, ADDRESS)).substring(0, digits);
+        return HexFormat.of().toHexDigits(block.address(at, slot)).substring(0, digits);
     }
 
     /// When it was handed out.
@@ -177,23 +191,39 @@ public final class StageTrace {
 
     /// When a slot's contribution came.
     public long deliveredAt(int slot) {
-        return get(slot, DELIVERED);
+        return get(slot, DELIVERED) >> ACCEPTANCE_BITS;
     }
 
     /// Since when a slot's worker has been dead; 0 for one that lives. What it had delivered before counts.
     public long diedAt(int slot) {
-        return deliveredAt(slot) == 0 ? get(slot, DIED) : 0;
+        return get(slot, DELIVERED) == 0 ? get(slot, DIED) : 0;
     }
 
-    /// A locked slot's place in the order of arrival, from 1; 0 for one that has not locked.
+    /// A locked slot's place in the order of arrival, from 1; 0 for one that has not locked. While the gate is closed it is
+    /// told from the times of delivery; the barrier knows better, and says so when its gate opens.
     public int arrival(int slot) {
-        return (int) get(slot, ARRIVAL);
+        if (opened != 0) {
+            return block.arrival(at, slot);
+        }
+        if (!locked(slot)) {
+            return 0;
+        }
+        int place = 1;
+        long mine = deliveredAt(slot);
+        for (int other = 0; other < plans.size(); other++) {
+            long its = deliveredAt(other);
+            if (locked(other) && (its < mine || its == mine && other < slot)) {
+                place++;
+            }
+        }
+        return place;
     }
 
     /// What a slot is doing.
     public SlotState state(int slot) {
-        if (deliveredAt(slot) != 0) {
-            return switch (Acceptance.values()[(int) get(slot, ACCEPTANCE)]) {
+        long delivery = get(slot, DELIVERED);
+        if (delivery != 0) {
+            return switch (acceptance(delivery)) {
                 case LOCKED -> SlotState.LOCKED;
                 case STALE -> SlotState.LATE;
                 case DUPLICATE, FOREIGN, CORRUPTED -> SlotState.REFUSED;
