@@ -21,7 +21,7 @@ public final class Gauge extends Region {
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         setMouseTransparent(true);
         getChildren().add(bar);
-        progress.addListener((property, before, now) -> bar.repaint());
+        progress.addListener((property, before, now) -> bar.repaintNow());
     }
 
     /// How full it is, from 0 to 1.

@@ -49,6 +49,16 @@ public final class PaintedRegion extends Region implements Sharpenable {
         }
     }
 
+    /// Paints what has changed at once, not in the next frame. Whoever is told outside of frames and paints little saves one:
+    /// painting within a frame asks for another after it.
+    void repaintNow() {
+        stale = true;
+        frame();
+        if (stale) {
+            Platform.requestNextPulse();
+        }
+    }
+
     @Override
     public Runnable sharpen(double scale) {
         return Sharpenable.over(canvas, getChildren(), scale,
