@@ -8,6 +8,7 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import throttlelab.app.window.OpenWindow;
 import throttlelab.engine.LabException;
@@ -21,15 +22,33 @@ final class MeasuredLab {
 
     private final OpenWindow window;
     private final LabViewModel lab;
-    private final FrameClock frames = new FrameClock();
+    private final FrameClock frames = new FrameClock(this::picture);
+    /// A run at full speed has been begun, and not yet its first stage.
+    private boolean held;
+    private boolean everyPulse;
 
     MeasuredLab(OpenWindow window) throws InterruptedException {
         this.window = window;
         this.lab = window.lab();
         window.onFx(() -> {
             window.scene().addPostLayoutPulseListener(frames);
+            lab.pulse().addGlance(this::glance);
             return null;
         });
+    }
+
+    /// Something of slow motion moves in every pulse. At full speed not every pulse has something new to paint.
+    private Object picture() {
+        return everyPulse ? new Object()
+                : window.scene().lookup("#barrierProgress").queryAccessibleAttribute(AccessibleAttribute.VALUE);
+    }
+
+    /// The first look at a run lets it begin its first stage.
+    private void glance() {
+        if (held) {
+            held = false;
+            frames.begin();
+        }
     }
 
     /// Waits until all is loaded.
@@ -70,7 +89,7 @@ final class MeasuredLab {
         untilIdle(() -> null, lab.runs()::stop);
     }
 
-    /// Lets frames count, or no longer.
+    /// Lets every pulse count as a frame, or none any longer.
     void count(boolean counting) throws InterruptedException {
         window.onFx(() -> {
             countNow(counting);
@@ -79,6 +98,7 @@ final class MeasuredLab {
     }
 
     private void countNow(boolean counting) {
+        everyPulse = counting;
         if (counting) {
             frames.begin();
         } else {
@@ -97,8 +117,9 @@ final class MeasuredLab {
         ChangeListener<LabException> problem = (property, before, trouble) -> fail(idle, trouble);
         ChangeListener<LabState> state = (property, before, now) -> {
             if (now == LabState.RUNNING) {
-                frames.begin();
+                held = true;
             } else if (now.idle()) {
+                held = false;
                 frames.end();
                 // A problem is set at the same moment, but after.
                 Platform.runLater(() -> idle.complete(then.get()));

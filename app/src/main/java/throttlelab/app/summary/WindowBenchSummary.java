@@ -35,8 +35,9 @@ public final class WindowBenchSummary {
         page.entry("Runs", "one stream, " + Numbers.count(result.tokens(), "new token")
                 + ", unthrottled, again and again for 3 seconds a turn; with the window and without it in turns");
         page.table(table());
-        page.paragraph("Frames are pulses of the window; p99: 99 of 100 came no later than this after the one before. "
-                + "A frame that has something new waits until the one before is painted. Idle: of one processor.");
+        page.paragraph("Frames: at full speed those that show something new, in slow motion pulses of the window, "
+                + "each of which waits until the one before is painted; p99: 99 of 100 came no later than this after the "
+                + "one before. Idle: of one processor.");
     }
 
     private TextTable table() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WindowMeasuringTest {
@@ -34,7 +35,7 @@ class WindowMeasuringTest {
 
     @Test
     void framesCountOnlyBetweenBeginAndEnd() {
-        FrameClock clock = new FrameClock();
+        FrameClock clock = new FrameClock(Object::new);
         clock.run();
         assertThat(clock.take()).isEmpty();
         clock.begin();
@@ -45,6 +46,21 @@ class WindowMeasuringTest {
         clock.run();
         assertThat(clock.take()).hasSize(5000);
         assertThat(clock.take()).isEmpty();
+    }
+
+    @Test
+    void aFrameThatShowsWhatTheOneBeforeShowedDoesNotCount() {
+        AtomicInteger picture = new AtomicInteger(7);
+        FrameClock clock = new FrameClock(picture::get);
+        clock.begin();
+        clock.run();
+        assertThat(clock.take()).as("as it was at the beginning").isEmpty();
+        picture.set(8);
+        clock.run();
+        clock.run();
+        picture.set(9);
+        clock.run();
+        assertThat(clock.take()).hasSize(2);
     }
 
     @Test

@@ -10,7 +10,7 @@ final class TraceBlock {
     /// How many stages a block has room for.
     static final int STAGES = 64;
     /// How many numbers the worker of a slot tells of a stage.
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 5;
 
     private final int slots;
     private final AtomicLongArray[] told;
