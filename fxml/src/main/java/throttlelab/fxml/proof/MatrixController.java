@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -116,12 +117,12 @@ public final class MatrixController {
     private void table() {
         matrixTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         matrixTable.setPlaceholder(new Label(Texts.get("proof.matrix.empty")));
-        column("state", 12, line -> line.state().text(), "state");
-        column("varied", 26, MatrixLine::varied);
-        column("cell", 18, MatrixLine::cell);
+        column("state", 11, line -> line.state().text(), "state");
+        column("varied", 27, MatrixLine::varied);
+        column("cell", 20, MatrixLine::cell);
         column("comparisons", 15, MatrixLine::comparisons, "figure");
-        column("divergences", 12, MatrixLine::divergences, "figure");
-        column("id", 17, MatrixLine::id, "mono");
+        column("divergences", 11, MatrixLine::divergences, "figure");
+        column("id", 16, MatrixLine::id, "mono");
         matrixTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         matrixTable.setRowFactory(table -> new StateRow());
         matrixTable.setItems(matrix.lines());
@@ -136,6 +137,7 @@ public final class MatrixController {
     private void column(String what, double share, Function<MatrixLine, String> text, String... styles) {
         TableColumn<MatrixLine, String> column = new TableColumn<>(Texts.get("proof.matrix.column." + what));
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(text.apply(line.getValue())));
+        column.setCellFactory(own -> new WrappedCell());
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(UNIT * share);
@@ -185,6 +187,28 @@ public final class MatrixController {
     private void export() {
         dialogs.chooseSave(Texts.get("proof.matrix.export.title"), FileType.HTML,
                 matrix.proposedName().replace(".json", ".html")).ifPresent(matrix::export);
+    }
+
+    /// As high as its text needs in its column: in a small window, or in large text, no column has room for all of it
+    /// on one line.
+    private static final class WrappedCell extends TableCell<MatrixLine, String> {
+
+        private WrappedCell() {
+            setWrapText(true);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
+
+        /// The skin of a cell keeps its text off the bottom padding twice.
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? getTableColumn().getWidth() : width)
+                    + getPadding().getBottom();
+        }
     }
 
     /// A line in the colours of its state; all of it, and what it ran on, is told to eyes that rest on it.

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -33,6 +36,7 @@ import throttlelab.engine.schedule.matrix.Children;
 import throttlelab.engine.schedule.matrix.JvmMode;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.testing.Frames;
 import throttlelab.fxml.testing.KeptTexts;
 import throttlelab.fxml.testing.TestLab;
 import throttlelab.fxml.testing.ViewStage;
@@ -185,6 +189,32 @@ class ProofTest {
         await(() -> proof.matrix().sentenceProperty().get().outcome() == ProofOutcome.FAILS);
         assertThat(line("workers-2").state()).isEqualTo(MatrixState.DIVERGES);
         assertThat(text("matrixSaved")).startsWith("Read from");
+    }
+
+    @Test
+    void everyCellOfTheMatrixIsReadWhole() {
+        TableView<MatrixLine> table = stage.node("matrixTable");
+        for (int zoom : new int[] {100, 150, 200, 80}) {
+            stage.look(Theme.LIGHT, zoom);
+            for (int row = 0; row < proof.matrix().lines().size(); row += 4) {
+                int shown = row;
+                run(() -> table.scrollTo(shown));
+                Frames.pass();
+                assertThat(onFx(() -> labels(table, ".table-cell").filter(Labeled::isTextTruncated).map(Labeled::getText)
+                        .toList())).as("cut off at %d %%", zoom).isEmpty();
+            }
+            assertThat(onFx(() -> labels(table, ".table-cell").count())).isPositive();
+            assertThat(onFx(() -> labels(table, ".label").filter(Labeled::isTextTruncated).map(Labeled::getText)
+                    .toList())).as("heads at %d %%", zoom).isEmpty();
+            run(() -> stage.<ScrollPane>node("proofScroll").setVvalue(0.3));
+            stage.picture("proof-matrix-" + zoom);
+        }
+        run(() -> table.scrollTo(0));
+    }
+
+    private static Stream<Labeled> labels(Node node, String selector) {
+        return node.lookupAll(selector).stream().filter(Node::isVisible).filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast);
     }
 
     private void press(String id) {
