@@ -79,8 +79,8 @@ public final class CompareListController {
         compareTable.getColumns().add(TableColumns.of("logprobB", CompareRow::logprobB, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.of("bitsA", CompareRow::bitsA, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.of("bitsB", CompareRow::bitsB, "figure", "logprob"));
-        compareTable.getColumns().add(TableColumns.of("ulps", CompareRow::ulps, "figure", "logprob"));
-        compareTable.getColumns().add(TableColumns.of("margin", CompareRow::margin, "figure"));
+        compareTable.getColumns().add(TableColumns.explained("ulps", "ulp", CompareRow::ulps, "figure", "logprob"));
+        compareTable.getColumns().add(TableColumns.explained("margin", "margin", CompareRow::margin, "figure"));
         compareTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         double[] shares = {5.5, 4.5, 2.5, 8.7, 8.7, 9.5, 9.5, 7.5, 7.5, 8.6, 6};
         for (int i = 0; i < shares.length; i++) {

@@ -3,6 +3,7 @@ package throttlelab.fxml.compare;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
+import throttlelab.fxml.help.Glossary;
 import throttlelab.fxml.texts.Texts;
 
 /// Makes the columns of tables that are read and not edited or sorted.
@@ -23,6 +24,15 @@ final class TableColumns {
         column.setEditable(false);
         column.getStyleClass().addAll(styles);
         column.setId("compareColumn" + what);
+        return column;
+    }
+
+    /// A column of texts whose heading is a word of the glossary.
+    ///
+    /// @param word its id there
+    static <T> TableColumn<T, String> explained(String what, String word, Function<T, String> text, String... styles) {
+        TableColumn<T, String> column = of(what, text, styles);
+        Glossary.setWord(column, word);
         return column;
     }
 }

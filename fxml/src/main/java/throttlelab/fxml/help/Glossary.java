@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -33,6 +34,17 @@ public final class Glossary {
             label.setTooltip(new Tooltip(Texts.get("glossary.tip", word.title())));
         }
         label.setOnMouseClicked(event -> explain(label, word));
+    }
+
+    /// Has the head of a column explain a word.
+    ///
+    /// @param id as of [Word#id()]
+    public static void setWord(TableColumnBase<?, ?> column, String id) {
+        Label head = new Label(column.getText());
+        setWord(head, id);
+        // The column keeps its text, for screen readers; the style sheet shows the label alone.
+        column.setGraphic(head);
+        column.getStyleClass().add("glossary-head");
     }
 
     /// The word that a label explains, by its id; `null` if none.

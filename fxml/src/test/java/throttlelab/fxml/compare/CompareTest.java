@@ -8,6 +8,7 @@ import static throttlelab.fxml.testing.ViewStage.run;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -15,14 +16,17 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.fxml.help.Glossary;
+import throttlelab.fxml.help.Word;
 import throttlelab.fxml.lab.LabState;
 import throttlelab.fxml.lab.LabViewModel;
 import throttlelab.fxml.testing.Frames;
@@ -481,6 +487,25 @@ class CompareTest {
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream().flatMap(CompareTest::cutOff) : Stream.empty();
+    }
+
+    @Test
+    void headsOfTheListThatAreWordsOfTheGlossaryAreExplained() {
+        compare(ChangedCopies.otherBits(folder));
+        Map.of("compareColumnulps", Word.ULP, "compareColumnmargin", Word.MARGIN).forEach((id, word) -> {
+            TableColumn<?, ?> column = stage.<TableView<?>>node("compareTable").getColumns().stream()
+                    .filter(each -> id.equals(each.getId())).findFirst().orElseThrow();
+            Label head = (Label) column.getGraphic();
+            assertThat(Glossary.getWord(head)).isEqualTo(word.id());
+            assertThat(column.getText()).as("for screen readers").isEqualTo(head.getText());
+            assertThat(onFx(() -> ((Labeled) head.getParent()).getContentDisplay())).as("shown once")
+                    .isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+            run(() -> stage.<ScrollPane>node("compareScroll").setVvalue(1));
+            stage.robot().clickOn(head);
+            await(() -> Window.getWindows().stream().map(each -> each.getScene().lookup("#glossaryText"))
+                    .anyMatch(text -> text instanceof Label label && label.getText().equals(word.text())));
+            stage.robot().push(KeyCode.ESCAPE);
+        });
     }
 
     @Test
