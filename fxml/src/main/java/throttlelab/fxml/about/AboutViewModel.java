@@ -55,10 +55,15 @@ public final class AboutViewModel {
         return new Line(Texts.get("about." + what), value);
     }
 
-    /// On a class path nobody knows it.
     private static String version(Class<?> part) {
-        return Optional.ofNullable(part.getModule().getDescriptor()).flatMap(module -> module.rawVersion())
-                .orElse(Texts.get("about.unknown"));
+        return told(Optional.ofNullable(part.getModule().getDescriptor()).flatMap(module -> module.rawVersion()));
+    }
+
+    /// A version as a person can use it. On a class path, where developers start it, nobody knows it.
+    static String told(Optional<String> version) {
+        return version.map(known -> known.endsWith("-SNAPSHOT")
+                        ? Texts.get("about.development", known.substring(0, known.length() - "-SNAPSHOT".length())) : known)
+                .orElseGet(() -> Texts.get("about.classes"));
     }
 
     /// Reads the whole notices, in the background, if they lie with the program; once.
