@@ -109,13 +109,13 @@ final class SlotPainter {
 
     /// A word that can be read on any colour.
     private static void label(Brush brush, Face face, String word, double x, double y, double room) {
-        String fitted = brush.fitted(face, WORD, word, room);
-        double width = brush.width(face, WORD, fitted) + brush.em(0.5);
+        String fitted = brush.condensed(face, WORD, word, room);
+        double width = Math.min(room, brush.width(face, WORD, fitted) + brush.em(0.5));
         double height = brush.em(LABEL);
         GraphicsContext g = brush.context();
         g.setFill(Brush.faded(brush.palette().color(Ink.PANEL), 0.88));
         g.fillRect(Math.round(x - width / 2), Math.round(y - height / 2), Math.round(width), Math.round(height));
-        brush.centre(face, WORD, Ink.TEXT, fitted, x, y);
+        brush.centre(face, WORD, Ink.TEXT, fitted, x, y, room);
     }
 
     private static void check(Brush brush, double x, double y, double radius) {

@@ -32,8 +32,9 @@ final class WalkPainter {
         brush.fill(Ink.WINDOW);
         double arc = 0.8 * rows.em();
         g.fillRoundRect(rows.x(column), rows.slots(), rows.columnWidth(), rows.slotHeight(), arc, arc);
-        String text = brush.fitted(Face.PLAIN, 0.78, owns, rows.columnWidth() - 2);
-        brush.centre(Face.PLAIN, 0.78, Ink.QUIET, text, rows.centre(column), rows.slots() + rows.slotHeight() / 2);
+        double room = rows.columnWidth() - 2;
+        String text = brush.condensed(Face.PLAIN, 0.78, owns, room);
+        brush.centre(Face.PLAIN, 0.78, Ink.QUIET, text, rows.centre(column), rows.slots() + rows.slotHeight() / 2, room);
     }
 
     private static void track(Brush brush, String token, BarrierRows rows, double walked) {

@@ -15,6 +15,7 @@ public final class Brush {
 
     private static final double SYMBOL_BOX = 16;
     private static final int MOST_WIDTHS = 500;
+    private static final double CONDENSED = 0.8;
     private static final String ELLIPSIS = "…";
 
     private record FontKey(Face face, double pixels) {
@@ -121,6 +122,20 @@ public final class Brush {
             fitted = text.substring(0, length).stripTrailing() + ELLIPSIS;
         }
         return fitted;
+    }
+
+    /// As [#fitted(Face, double, String, double)], for text that may be condensed by a fifth before anything of it is
+    /// left out; write it with [#centre(Face, double, Ink, String, double, double, double)].
+    public String condensed(Face face, double ems, String text, double room) {
+        return fitted(face, ems, text, room / CONDENSED);
+    }
+
+    /// Writes around `x`, condensed where it would be wider than `room`.
+    public void centre(Face face, double ems, Ink ink, String text, double x, double y, double room) {
+        context.setFont(font(face, ems));
+        context.setTextAlign(TextAlignment.CENTER);
+        context.setFill(palette.color(ink));
+        context.fillText(text, x, y, room);
     }
 
     /// A worker's symbol in its colour, `size` pixels wide and high, around a point.
