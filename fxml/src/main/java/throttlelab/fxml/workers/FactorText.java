@@ -21,6 +21,13 @@ final class FactorText {
                 : Texts.get("workers.times", Texts.number("%.2f", factor));
     }
 
+    /// With as many digits as it needs, at most two: 5×, 2.5×, 4.26×.
+    static String set(double factor) {
+        long hundredths = Math.round(factor * 100);
+        String format = hundredths % 100 == 0 ? "%.0f" : hundredths % 10 == 0 ? "%.1f" : "%.2f";
+        return Texts.get("workers.times", Texts.number(format, factor));
+    }
+
     /// Reads "5", "2.5", "2,5", "5x" or "5×".
     static OptionalDouble parse(String text) {
         String number = text.strip().replaceFirst("\\s*[xX×]$", "").replace(',', '.');

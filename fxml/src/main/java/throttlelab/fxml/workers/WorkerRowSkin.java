@@ -256,7 +256,7 @@ final class WorkerRowSkin extends SkinBase<WorkerRow> {
         if (before == null || Double.compare(before.set(), state.set()) != 0
                 || Double.compare(before.measured(), state.measured()) != 0) {
             times.setText(Double.isNaN(state.measured()) ? Texts.get("workers.unmeasured")
-                    : Texts.get("workers.measured", FactorText.exact(state.set()), FactorText.exact(state.measured())));
+                    : Texts.get("workers.measured", FactorText.set(state.set()), FactorText.exact(state.measured())));
         }
         if (before == null || before.blame() != state.blame()) {
             share.setPercent(state.blame());
