@@ -3,6 +3,7 @@ package throttlelab.fxml.shell;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.PauseTransition;
@@ -22,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -47,12 +49,15 @@ import throttlelab.fxml.view.Sheets;
 /// The window's frame.
 final class ShellController {
 
-    /// From which width on there is room for the model's chip and for the title; both can be read elsewhere.
+    /// From which width on there is room for the model's chip, for the title and the baseline's chip, and for all the rest;
+    /// what is left out can be read or done elsewhere.
     private static final double MODEL_EMS = 88;
     private static final double TITLE_EMS = 60;
+    private static final double ALL_EMS = 50;
     private static final Set<Shortcut.Group> LIVE = EnumSet.of(Shortcut.Group.RUN, Shortcut.Group.SET_UP);
     /// How long a message stays that nobody closes, where nothing is run.
     private static final Duration TOLD = Duration.seconds(60);
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final ShellActions actions;
@@ -69,6 +74,8 @@ final class ShellController {
     private VBox shellTop;
     @FXML
     private EmBox shellHeader;
+    @FXML
+    private Region shellMark;
     @FXML
     private Label shellTitle;
     @FXML
@@ -160,7 +167,15 @@ final class ShellController {
         shellTitle.visibleProperty().bind(shellHeader.emsProperty().greaterThan(TITLE_EMS));
         shellTitle.managedProperty().bind(shellTitle.visibleProperty());
         shellBaseline.textProperty().bind(actions.shell().baselineTextProperty());
-        shellBaseline.visibleProperty().bind(actions.shell().loadedProperty());
+        shellBaseline.visibleProperty().bind(actions.shell().loadedProperty()
+                .and(shellHeader.emsProperty().greaterThan(TITLE_EMS)));
+        shellBaseline.managedProperty().bind(shellBaseline.visibleProperty());
+        var all = shellHeader.emsProperty().greaterThan(ALL_EMS);
+        List.of(shellMark, shellZoom, shellTheme).forEach(each -> {
+            each.visibleProperty().bind(all);
+            each.managedProperty().bind(all);
+        });
+        all.subscribe(wide -> shellHeader.pseudoClassStateChanged(NARROW, !wide));
         shellBaseline.getTooltip().textProperty().bind(actions.shell().baselineHelpProperty());
         shellBaseline.accessibleTextProperty().bind(shellBaseline.textProperty());
         actions.shell().baselineMissingProperty().addListener((property, before, now) ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
@@ -107,6 +108,17 @@ class LayoutTest {
         }
     }
 
+    @Test
+    void everyWorkerIsInSightInTheSmallestWindow() {
+        assertThat(hidden(".workers-scroll")).isLessThan(1);
+        LabStage.onFx(() -> {
+            window.lab.setup().slow(6, 2.5);
+            window.lab.setup().slow(7, 10);
+        });
+        aToken();
+        assertThat(hidden(".workers-scroll")).as("in a run").isLessThan(1);
+    }
+
     private void aToken() {
         window.slowMotion();
         window.key(KeyCode.T);
@@ -141,6 +153,10 @@ class LayoutTest {
         if (node instanceof Labeled labeled && !(node instanceof TableCell<?, ?>) && labeled.isTextTruncated() && labeled.getText().length() > 1
                 && !MAY_BE_CUT.contains(String.valueOf(node.getId()))) {
             found.add(where + "the text '" + labeled.getText() + "' of " + node.getId());
+        }
+        double end = node.localToScene(node.getLayoutBounds()).getMaxX();
+        if (node instanceof Control && end > node.getScene().getWidth() + 1) {
+            found.add(where + node + " ends " + (end - node.getScene().getWidth()) + " pixels outside of the window");
         }
         if (node instanceof ScrollPane pane && pane.isFitToWidth() && pane.getContent() != null
                 && pane.getContent().getLayoutBounds().getWidth() > pane.getViewportBounds().getWidth() + 1) {

@@ -76,6 +76,11 @@ class ShellTest {
         window.click("shellSmaller");
         window.key(KeyCode.CONTROL, KeyCode.MINUS);
         assertThat(text("shellZoom")).isEqualTo("180 %");
+        assertThat(window.seen("shellZoom")).as("it has no room beside the tabs").isFalse();
+        for (int i = 0; i < 4; i++) {
+            window.click("shellSmaller");
+        }
+        assertThat(text("shellZoom")).isEqualTo("140 %");
         window.click("shellZoom");
         assertThat(text("shellZoom")).isEqualTo("100 %");
 
