@@ -93,6 +93,8 @@ public final class Glossary {
         Label more = new Label(Texts.get("glossary.more"));
         more.getStyleClass().add("lab-quiet");
         VBox content = new VBox(title, text, more);
+        // As large as text is in the window, not as the word that was clicked.
+        content.setStyle(owner.getScene().getRoot().getStyle());
         content.getStyleClass().add("glossary-text");
         // A pane takes the focus and scrolls with keys where the window is small.
         ScrollPane scroll = new ScrollPane(content);

@@ -20,6 +20,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,10 @@ class HelpTest {
         Label tempo = word("tempo");
         window.robot.clickOn(tempo);
         window.until("the word is explained", () -> explanation().isPresent());
-        assertThat(explanation().orElseThrow()).isEqualTo(Word.TEMPO.text());
+        assertThat(explanation().orElseThrow().getText()).isEqualTo(Word.TEMPO.text());
+        Font font = LabStage.onFx(() -> explanation().orElseThrow().getFont());
+        assertThat(font.getSize()).as("of the window, not of the word").isEqualTo(13);
+        assertThat(font.getStyle()).isEqualTo("Regular");
         window.robot.push(KeyCode.ESCAPE);
         window.until("it is closed", () -> explanation().isEmpty());
     }
@@ -89,7 +93,7 @@ class HelpTest {
         LabStage.onFx(() -> window.node("transportTempo", Node.class).requestFocus());
         window.robot.push(KeyCode.SHIFT, KeyCode.F1);
         window.until("the word is explained", () -> explanation().isPresent());
-        assertThat(explanation().orElseThrow()).isEqualTo(Word.TEMPO.text());
+        assertThat(explanation().orElseThrow().getText()).isEqualTo(Word.TEMPO.text());
         window.robot.push(KeyCode.ESCAPE);
         window.until("it is closed", () -> explanation().isEmpty());
 
@@ -157,9 +161,9 @@ class HelpTest {
                 .findFirst().orElseThrow());
     }
 
-    private static Optional<String> explanation() {
+    private static Optional<Labeled> explanation() {
         return LabStage.onFx(() -> Window.getWindows().stream().map(each -> each.getScene().lookup("#glossaryText"))
-                .filter(Labeled.class::isInstance).map(text -> ((Labeled) text).getText()).findFirst());
+                .filter(Labeled.class::isInstance).map(Labeled.class::cast).findFirst());
     }
 
     private void fire(String item) {
