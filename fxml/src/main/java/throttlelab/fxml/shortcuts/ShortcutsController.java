@@ -1,5 +1,7 @@
 package throttlelab.fxml.shortcuts;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.fxml.FXML;
@@ -14,6 +16,9 @@ import throttlelab.fxml.view.Sheets;
 
 /// The sheet of shortcuts.
 public final class ShortcutsController {
+
+    /// Of a stack of parts.
+    private static final int MOST_LINES = 20;
 
     private final ShortcutsViewModel shortcuts;
     private final Sheets sheets;
@@ -33,14 +38,30 @@ public final class ShortcutsController {
 
     @FXML
     private void initialize() {
-        shortcutsParts.getChildren().setAll(shortcuts.parts().stream().map(ShortcutsController::part).toList());
+        shortcutsParts.getChildren().setAll(stacks(shortcuts.parts()));
         Paging.listen(shortcutsSheet, shortcutsScroll);
         // What is wider than the sheet breaks its lines.
         DoubleBinding room = Bindings.createDoubleBinding(
                 () -> shortcutsParts.getWidth() - shortcutsParts.getInsets().getLeft()
                         - shortcutsParts.getInsets().getRight(),
                 shortcutsParts.widthProperty(), shortcutsParts.insetsProperty());
-        shortcutsParts.getChildren().forEach(part -> ((Region) part).maxWidthProperty().bind(room));
+        shortcutsParts.getChildren().forEach(stack -> ((Region) stack).maxWidthProperty().bind(room));
+    }
+
+    /// Short parts one below the other, so that a wide window shows all of them at once.
+    private static List<VBox> stacks(List<ShortcutsViewModel.Part> parts) {
+        List<VBox> stacks = new ArrayList<>();
+        int lines = MOST_LINES;
+        for (ShortcutsViewModel.Part part : parts) {
+            lines += part.lines().size();
+            if (lines > MOST_LINES) {
+                stacks.add(new VBox());
+                lines = part.lines().size();
+            }
+            stacks.getLast().getChildren().add(part(part));
+        }
+        stacks.forEach(stack -> stack.getStyleClass().add("shortcuts-stack"));
+        return stacks;
     }
 
     private static Region part(ShortcutsViewModel.Part part) {
@@ -58,7 +79,9 @@ public final class ShortcutsController {
             text.setLabelFor(keys);
             lines.addRow(row, keys, text);
         }
-        return new VBox(title, lines);
+        VBox whole = new VBox(title, lines);
+        whole.getStyleClass().add("shortcuts-part");
+        return whole;
     }
 
     @FXML
