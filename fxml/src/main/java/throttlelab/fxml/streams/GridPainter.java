@@ -11,6 +11,7 @@ import throttlelab.fxml.control.Boxes;
 final class GridPainter {
 
     private static final double DIMMED = 0.5;
+    private static final double READ = 0.85;
 
     private final GraphicsContext canvas;
     private final Brush brush;
@@ -103,6 +104,8 @@ final class GridPainter {
         Mark mark = cell.mark();
         boolean differs = mark == Mark.LOGPROB || mark == Mark.TOKEN;
         box(x, top, mark == Mark.TOKEN ? 2 : 1, differs ? brush.tone(mark) : brush.line(), brush.back(mark));
+        // A consequence stands back, but is read from the last row, too.
+        canvas.setGlobalAlpha(cell.consequence() ? READ : 1);
         double middle = x + metrics.columnWidth() / 2;
         double width = metrics.columnWidth() - 0.8 * em;
         write(cell.text(), mark == Mark.TOKEN ? bold : brush.font(), brush.text(), TextAlignment.CENTER, middle,

@@ -1,17 +1,23 @@
 package throttlelab.fxml.streams;
 
-import java.util.Locale;
+import throttlelab.fxml.texts.Texts;
 
 /// A distance in ULPs, short enough for a cell.
 public final class UlpText {
 
     private static final long LARGE = 10_000;
+    private static final long THOUSAND = 1_000;
+    private static final long MILLION = 1_000_000;
 
     private UlpText() {
     }
 
-    /// All digits where they are few, and else the order of magnitude.
+    /// All digits where they are few, and else thousands or millions: 7, 43k, 12M.
     public static String brief(long ulps) {
-        return ulps < LARGE ? Long.toString(ulps) : String.format(Locale.ROOT, "%.0e", (double) ulps);
+        if (ulps < LARGE) {
+            return Long.toString(ulps);
+        }
+        return ulps < MILLION ? Texts.get("streams.ulps.thousands", ulps / THOUSAND)
+                : Texts.get("streams.ulps.millions", ulps / MILLION);
     }
 }
