@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import throttlelab.fxml.texts.Texts;
 
 /// Title, word with its symbol, counts, remark and link, one below the other.
@@ -43,6 +44,9 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
         style(remark, "verdict-remark", "Remark");
         first.setId(card.getId() + "First");
         first.getStyleClass().add("verdict-first");
+        first.setWrapText(true);
+        first.setTextAlignment(TextAlignment.CENTER);
+        first.setMinHeight(Label.USE_PREF_SIZE);
         first.managedProperty().bind(first.visibleProperty());
         first.setTooltip(new Tooltip(Texts.get("verdict.first.tooltip")));
         first.setOnAction(event -> {

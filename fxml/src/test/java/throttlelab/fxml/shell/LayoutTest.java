@@ -119,6 +119,25 @@ class LayoutTest {
         assertThat(hidden(".workers-scroll")).as("in a run").isLessThan(1);
     }
 
+    @Test
+    void theWorstVerdictInAPresentation() {
+        LabStage.onFx(() -> window.lab.setup().policyProperty().set("first-response"));
+        window.slowMotion();
+        window.key(KeyCode.SPACE);
+        window.await(LabState.READY);
+        assertThat(oneLine("verdictCardWord")).as("in the tab Live").isTrue();
+        window.key(KeyCode.F5);
+        window.frame();
+        assertThat(cutOff(100)).isEmpty();
+        assertThat(oneLine("verdictCardWord")).isTrue();
+        window.picture("present-catastrophic");
+    }
+
+    private boolean oneLine(String id) {
+        Labeled label = window.node(id, Labeled.class);
+        return LabStage.onFx(() -> label.getHeight() < 2 * label.getFont().getSize());
+    }
+
     private void aToken() {
         window.slowMotion();
         window.key(KeyCode.T);
@@ -135,8 +154,12 @@ class LayoutTest {
     }
 
     private List<String> cutOff() {
+        return cutOff(SIZES);
+    }
+
+    private List<String> cutOff(int... sizes) {
         List<String> found = new ArrayList<>();
-        for (int percent : SIZES) {
+        for (int percent : sizes) {
             window.zoom(percent);
             window.frame();
             LabStage.onFx(() -> look(window.scene.getRoot(), percent + " %: ", found));
