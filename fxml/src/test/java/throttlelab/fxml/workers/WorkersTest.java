@@ -220,7 +220,7 @@ class WorkersTest {
         assertThat(end.set()).isGreaterThan(1.5).isLessThan(3);
         assertThat(end.measured()).isGreaterThanOrEqualTo(end.set());
         assertThat(this.<Label>node("workersTimes5").getText())
-                .isEqualTo("set " + FactorText.exact(end.set()) + "  measured " + FactorText.exact(end.measured()));
+                .isEqualTo("set " + FactorText.set(end.set()) + "  measured " + FactorText.exact(end.measured()));
         assertThat(end.blame()).isGreaterThan(50);
         assertThat(IntStream.range(0, 8).map(worker -> state(worker).blame()).sum()).isEqualTo(100);
         assertThat(this.<Label>node("workersBlame5").getText()).isEqualTo("blame " + end.blame() + " %");
