@@ -9,6 +9,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.control.ChoiceBar;
+import throttlelab.fxml.control.ColumnShares;
 import throttlelab.fxml.texts.Texts;
 
 /// The list of positions, side by side.
@@ -81,11 +82,7 @@ public final class CompareListController {
         compareTable.getColumns().add(TableColumns.of("bitsB", CompareRow::bitsB, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.explained("ulps", "ulp", CompareRow::ulps, "figure", "logprob"));
         compareTable.getColumns().add(TableColumns.explained("margin", "margin", CompareRow::margin, "figure"));
-        compareTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        double[] shares = {5.5, 4.5, 2.5, 8.7, 8.7, 9.5, 9.5, 7.5, 7.5, 8.6, 6};
-        for (int i = 0; i < shares.length; i++) {
-            compareTable.getColumns().get(i).setPrefWidth(14 * shares[i]);
-        }
+        ColumnShares.share(compareTable, 5.5, 4.5, 2.5, 8.7, 8.7, 9.5, 9.5, 7.5, 7.5, 8.6, 6);
     }
 
     /// Shows in the list what is looked at.

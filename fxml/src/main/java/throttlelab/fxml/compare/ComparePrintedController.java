@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.ColumnShares;
 
 /// Answers of other systems, prompt by prompt.
 public final class ComparePrintedController {
@@ -30,11 +31,7 @@ public final class ComparePrintedController {
         comparePrintedTable.getColumns().add(TableColumns.of("unique", PrintedView.Line::unique, "figure"));
         comparePrintedTable.getColumns().add(TableColumns.of("printings", PrintedView.Line::printings, "figure"));
         comparePrintedTable.getColumns().add(TableColumns.of("parting", PrintedView.Line::parting));
-        double[] shares = {16, 6, 10, 11, 40};
-        for (int i = 0; i < shares.length; i++) {
-            comparePrintedTable.getColumns().get(i).setPrefWidth(14 * shares[i]);
-        }
-        comparePrintedTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnShares.share(comparePrintedTable, 16, 6, 10, 11, 40);
         compare.printedProperty().addListener((property, before, now) -> show());
         show();
     }

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.ColumnShares;
 import throttlelab.fxml.texts.Texts;
 import throttlelab.fxml.view.Dialogs;
 import throttlelab.fxml.view.FileType;
@@ -28,8 +29,6 @@ import throttlelab.fxml.view.TextClipboard;
 
 /// The invariance matrix: what it shows, the buttons that run, load and write it, a line for each row.
 public final class MatrixController {
-
-    private static final double UNIT = 10;
 
     private final MatrixViewModel matrix;
     private final Dialogs dialogs;
@@ -117,13 +116,13 @@ public final class MatrixController {
     private void table() {
         matrixTable.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         matrixTable.setPlaceholder(new Label(Texts.get("proof.matrix.empty")));
-        column("state", 11, line -> line.state().text(), "state");
-        column("varied", 27, MatrixLine::varied);
-        column("cell", 20, MatrixLine::cell);
-        column("comparisons", 15, MatrixLine::comparisons, "figure");
-        column("divergences", 11, MatrixLine::divergences, "figure");
-        column("id", 16, MatrixLine::id, "mono");
-        matrixTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("state", line -> line.state().text(), "state");
+        column("varied", MatrixLine::varied);
+        column("cell", MatrixLine::cell);
+        column("comparisons", MatrixLine::comparisons, "figure");
+        column("divergences", MatrixLine::divergences, "figure");
+        column("id", MatrixLine::id, "mono");
+        ColumnShares.share(matrixTable, 11, 27, 20, 15, 11, 16);
         matrixTable.setRowFactory(table -> new StateRow());
         matrixTable.setItems(matrix.lines());
         matrixTable.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -134,13 +133,12 @@ public final class MatrixController {
         });
     }
 
-    private void column(String what, double share, Function<MatrixLine, String> text, String... styles) {
+    private void column(String what, Function<MatrixLine, String> text, String... styles) {
         TableColumn<MatrixLine, String> column = new TableColumn<>(Texts.get("proof.matrix.column." + what));
         column.setCellValueFactory(line -> new ReadOnlyStringWrapper(text.apply(line.getValue())));
         column.setCellFactory(own -> new WrappedCell());
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(UNIT * share);
         column.getStyleClass().addAll(styles);
         matrixTable.getColumns().add(column);
     }
