@@ -25,9 +25,9 @@ public final class Pulse {
         BEATS(45),
 
         /// Sixteen times a second: for a run at full speed, which no eye can follow and which is over in a second or two.
-        /// As long as its workers need the processors that paint, only glances look each time, and of the views one
-        /// every half second: while one of two processors paints, a stage waits for the workers behind it. Workers that
-        /// are held back, and a run that stands still, leave room for all.
+        /// As long as its workers need the processors that paint, only glances look each time, and one of the views every
+        /// half second, none before: while one of two processors paints, a stage waits for the workers behind it. Workers
+        /// that are held back, and a run that stands still, leave room for all.
         FULL_SPEED(62);
 
         private final long millis;
@@ -84,6 +84,7 @@ public final class Pulse {
             return;
         }
         running = true;
+        turn = 0;
         if (pace == Pace.FRAMES) {
             frames.start();
         } else {

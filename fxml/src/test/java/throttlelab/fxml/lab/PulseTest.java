@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import throttlelab.fxml.testing.ViewStage;
 
 /// Who looks when.
 class PulseTest {
@@ -39,6 +40,29 @@ class PulseTest {
         assertThat(looks.stream().filter("lab"::equals)).hasSize(3 * Pulse.TURNS_PER_VIEW);
         assertThat(looks.stream().filter("glance"::equals)).hasSize(3 * Pulse.TURNS_PER_VIEW);
         assertThat(String.join(" ", looks)).doesNotContainPattern("[abc] [abc]");
+    }
+
+    /// Most runs are over by then: their processors are theirs alone.
+    @Test
+    void aRunAtFullSpeedGoesOnForAWholeTurnBeforeAViewLooks() {
+        ViewStage.start();
+        views("a", "b");
+        for (int turn = 0; turn < Pulse.TURNS_PER_VIEW - 1; turn++) {
+            pulse.turn();
+        }
+        ViewStage.run(() -> {
+            pulse.start(Pulse.Pace.FULL_SPEED);
+            for (int turn = 0; turn < Pulse.TURNS_PER_VIEW - 1; turn++) {
+                pulse.turn();
+            }
+            looks.add("so far");
+            pulse.turn();
+            looks.add("now");
+            pulse.stop();
+        });
+
+        assertThat(looks.subList(0, looks.indexOf("so far"))).containsOnly("lab");
+        assertThat(looks.subList(0, looks.indexOf("now"))).containsAnyOf("a", "b");
     }
 
     @Test
