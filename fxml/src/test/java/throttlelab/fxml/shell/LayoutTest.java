@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throttlelab.fxml.lab.LabState;
+import throttlelab.fxml.theme.Theme;
 
 /// Nothing is cut off, whatever the size of text, and whichever size it had before.
 class LayoutTest {
@@ -112,11 +113,16 @@ class LayoutTest {
     void everyWorkerIsInSightInTheSmallestWindow() {
         assertThat(hidden(".workers-scroll")).isLessThan(1);
         LabStage.onFx(() -> {
-            window.lab.setup().slow(6, 2.5);
+            window.lab.setup().slow(6, 2.52);
             window.lab.setup().slow(7, 10);
         });
         aToken();
-        assertThat(hidden(".workers-scroll")).as("in a run").isLessThan(1);
+        for (Theme theme : Theme.values()) {
+            LabStage.onFx(() -> window.themes.themeProperty().set(theme));
+            window.frame();
+            assertThat(hidden(".workers-scroll")).as("in a run, " + theme).isLessThan(1);
+            assertThat(oneLine("workersTimes6") && oneLine("workersTimes7")).as(theme.name()).isTrue();
+        }
     }
 
     @Test
