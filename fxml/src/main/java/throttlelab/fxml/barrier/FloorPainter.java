@@ -55,9 +55,9 @@ final class FloorPainter {
         g.strokeRoundRect(x + 0.5, y - rows.chip() + 0.5, width - 1, height - 1, arc, arc);
         String late = count > 1 ? Texts.get("barrier.late.many", count) : Texts.get("barrier.late");
         String refused = Texts.get("barrier.refused");
-        String whole = late + ", " + refused;
+        String both = late + ", " + refused;
         double symbol = brush.em(1.1);
-        double needed = brush.width(Face.PLAIN, TEXT, whole);
+        double needed = brush.width(Face.PLAIN, TEXT, both);
         boolean oneLine = needed + symbol <= width;
         double line = oneLine ? needed : Math.max(brush.width(Face.PLAIN, TEXT, late),
                 brush.width(Face.PLAIN, TEXT, refused));
@@ -67,10 +67,16 @@ final class FloorPainter {
             centre += symbol / 2 - brush.em(0.1);
         }
         if (oneLine) {
-            brush.centre(Face.PLAIN, TEXT, Ink.TEXT, whole, centre, y);
+            brush.centre(Face.PLAIN, TEXT, Ink.TEXT, both, centre, y);
         } else {
-            brush.centre(Face.PLAIN, TEXT, Ink.TEXT, late, centre, y - brush.em(0.42));
-            brush.centre(Face.PLAIN, TEXT, Ink.TEXT, refused, centre, y + brush.em(0.42));
+            double room = width - brush.em(0.3);
+            boolean whole = brush.condensed(Face.PLAIN, TEXT, late, room).equals(late);
+            line(brush, whole ? late : Texts.get("barrier.late.times", count), centre, y - brush.em(0.42), room);
+            line(brush, refused, centre, y + brush.em(0.42), room);
         }
+    }
+
+    private static void line(Brush brush, String text, double x, double y, double room) {
+        brush.centre(Face.PLAIN, TEXT, Ink.TEXT, brush.condensed(Face.PLAIN, TEXT, text, room), x, y, room);
     }
 }

@@ -15,7 +15,7 @@ public final class Brush {
 
     private static final double SYMBOL_BOX = 16;
     private static final int MOST_WIDTHS = 500;
-    private static final double CONDENSED = 0.8;
+    private static final double CONDENSED = 0.75;
     private static final String ELLIPSIS = "…";
 
     private record FontKey(Face face, double pixels) {
@@ -124,7 +124,7 @@ public final class Brush {
         return fitted;
     }
 
-    /// As [#fitted(Face, double, String, double)], for text that may be condensed by a fifth before anything of it is
+    /// As [#fitted(Face, double, String, double)], for text that may be condensed by a quarter before anything of it is
     /// left out; write it with [#centre(Face, double, Ink, String, double, double, double)].
     public String condensed(Face face, double ems, String text, double room) {
         return fitted(face, ems, text, room / CONDENSED);

@@ -26,7 +26,8 @@ class BrushTest {
 
     @Test
     void wordsOfSlotsAreCondensedBeforeTheyAreShortened() {
-        for (String word : new String[] {"busy", "computing", "delayed", "too late", "refused", "rechnet", "gebremst"}) {
+        for (String word : new String[] {"busy", "computing", "delayed", "too late", "refused", "rechnet", "gebremst",
+            "late ×999", "spät ×999", "abgewiesen"}) {
             assertThat(written(word, SLOT)).isEqualTo(word);
         }
         assertThat(written("computing", SLOT / 2)).startsWith("c").endsWith("…");
