@@ -1,5 +1,6 @@
 package throttlelab.fxml.lessons;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -32,6 +33,7 @@ public final class LessonsController {
     private final GivenLessonViewModel given;
     private final LessonCheckViewModel check;
     private final Dialogs dialogs;
+    private final List<QuestionView> questions = new ArrayList<>();
     private final VBox signs = new VBox();
     private final VBox evidence = new VBox();
     @FXML
@@ -121,7 +123,8 @@ public final class LessonsController {
     private String nextText() {
         LessonPage page = given.pageProperty().get();
         return Texts.get(!given.doneProperty().get() ? "lessons.skip"
-                : page != null && page.last() ? "lessons.nextLesson" : "lessons.next");
+                : page == null || !page.last() ? "lessons.next"
+                : lessons.lastOfAll() ? "lessons.end" : "lessons.nextLesson");
     }
 
     private static void onlyWhen(Node node, ObservableBooleanValue holds) {
@@ -132,6 +135,8 @@ public final class LessonsController {
     private void show(LessonPage page) {
         List<Node> nodes = lessonsText.getChildren();
         nodes.clear();
+        questions.forEach(QuestionView::leave);
+        questions.clear();
         nodes.add(label(Texts.get("lessons.where", page.lesson(), page.place()), "lessons-place"));
         if (!page.about().isEmpty()) {
             nodes.add(ProseView.of(page.about()));
@@ -141,9 +146,9 @@ public final class LessonsController {
         part(nodes, "lessons.do", page.doing());
         part(nodes, "lessons.watch", page.watching());
         if (page.predict() != null) {
-            nodes.add(new QuestionView("lessonsPredict", Texts.get("lessons.predict"), page.predict(),
+            nodes.add(question(new QuestionView("lessonsPredict", Texts.get("lessons.predict"), page.predict(),
                     given.predictedProperty(), given::predict, given.predictedTextProperty(),
-                    Texts.get("lessons.predict.tip")).node());
+                    Texts.get("lessons.predict.tip"))));
         }
         if (!page.run().isEmpty()) {
             showSigns();
@@ -151,9 +156,9 @@ public final class LessonsController {
             nodes.add(evidence);
         }
         if (page.decide() != null) {
-            Node decide = new QuestionView("lessonsDecide", Texts.get("lessons.decide"), page.decide(),
+            Node decide = question(new QuestionView("lessonsDecide", Texts.get("lessons.decide"), page.decide(),
                     given.decidedProperty(), given::decide, given.decidedTextProperty(),
-                    Texts.get("lessons.decide.tip")).node();
+                    Texts.get("lessons.decide.tip")));
             if (!page.run().isEmpty()) {
                 decide.disableProperty().bind(check.happenedProperty().not());
             }
@@ -169,6 +174,11 @@ public final class LessonsController {
         lessonsGo.setManaged(lessonsGo.isVisible());
         lessonsBack.setDisable(page.first());
         lessonsScroll.setVvalue(0);
+    }
+
+    private Node question(QuestionView view) {
+        questions.add(view);
+        return view.node();
     }
 
     private static void part(List<Node> nodes, String key, List<TextPiece> pieces) {

@@ -104,6 +104,11 @@ public final class LessonsViewModel {
         room(LessonRoom.LESSONS);
     }
 
+    /// Whether no lesson follows the one that is given.
+    boolean lastOfAll() {
+        return list.after(given.lesson()).isEmpty();
+    }
+
     private void goOnTo(ListedLesson lesson) {
         setup.putBack();
         // Whoever comes back to the lesson that is over begins it again.

@@ -9,12 +9,14 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// A question and its answers, of which one can be chosen.
 final class QuestionView {
 
     private final VBox box = new VBox();
     private final ToggleGroup answers = new ToggleGroup();
+    private final Subscription listening;
 
     /// @param id begins the ids of the answers
     /// @param title what stands above it
@@ -43,8 +45,7 @@ final class QuestionView {
         said.visibleProperty().bind(said.textProperty().isNotEmpty());
         said.managedProperty().bind(said.visibleProperty());
         box.getChildren().add(said);
-        select(chosen.getValue().intValue());
-        chosen.addListener((property, before, now) -> select(now.intValue()));
+        listening = chosen.subscribe(now -> select(now.intValue()));
         answers.selectedToggleProperty().addListener((property, before, now) -> {
             if (now != null) {
                 choose.accept((Integer) now.getUserData());
@@ -65,6 +66,11 @@ final class QuestionView {
 
     private void select(int number) {
         answers.selectToggle(number < 0 ? null : answers.getToggles().get(number));
+    }
+
+    /// Hears of no choice any more: the next ones answer another question.
+    void leave() {
+        listening.unsubscribe();
     }
 
     /// What shows it.

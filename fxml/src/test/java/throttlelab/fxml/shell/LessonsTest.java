@@ -3,10 +3,12 @@ package throttlelab.fxml.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -200,6 +202,26 @@ class LessonsTest {
         assertThat(text("guideTitle")).contains("step 2 of 2");
     }
 
+    /// A question with two answers was there before one with three.
+    @Test
+    void anAnswerAnswersNoEarlierQuestion() {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        UncaughtExceptionHandler usual = LabStage.onFx(() -> {
+            UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+            return before;
+        });
+        choose(RAMP);
+        window.key(KeyCode.N);
+        window.key(KeyCode.N);
+        choose(PHONE);
+        press("lessonsPredict2");
+        LabStage.onFx(() -> Thread.currentThread().setUncaughtExceptionHandler(usual));
+
+        assertThat(uncaught).isEmpty();
+        assertThat(disabled("lessonsGo")).isFalse();
+    }
+
     @Test
     void theBugIsFoundInTheEvidence() {
         choose(BUG);
@@ -275,6 +297,7 @@ class LessonsTest {
         press("lessonsDecide2");
         assertThat(window.seen("lessonsExplain")).isTrue();
         assertThat(LabStage.onFx(() -> list().getItems().get(NOT_SHOWN).toString())).contains("done=1");
+        assertThat(LabStage.onFx(() -> window.node("lessonsNext", Button.class).getText())).isEqualTo("Finish");
     }
 
     @Test
