@@ -18,6 +18,7 @@ import throttlelab.engine.recording.RecordingFile;
 import throttlelab.engine.schedule.matrix.Cell;
 import throttlelab.engine.schedule.matrix.Children;
 import throttlelab.engine.schedule.matrix.JvmMode;
+import throttlelab.fxml.texts.Texts;
 
 /// Starts this program again in processes of its own, on the module path or class path it was started with.
 public final class ChildProcesses implements Children {
@@ -96,7 +97,7 @@ public final class ChildProcesses implements Children {
     private static String java(Path home) {
         Path java = home.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
         if (!Files.isExecutable(java)) {
-            throw new CannotRun("the runtime in " + home + " has no java command to start another process with");
+            throw CannotRun.noJava(home);
         }
         return java.toString();
     }
@@ -107,8 +108,9 @@ public final class ChildProcesses implements Children {
         if (lines.stream().anyMatch(line -> line.contains("Could not create the Java Virtual Machine"))) {
             return new CannotRun(lines.getFirst());
         }
-        return new RunException("A run with the Java options " + String.join(" ", mode.options()) + " ended with exit code "
-                + code + (lines.isEmpty() ? "" : " and said '" + lines.getLast() + "'") + ": run it again.");
+        String options = String.join(" ", mode.options());
+        return new RunException(lines.isEmpty() ? Texts.get("proof.child", options, Integer.toString(code))
+                : Texts.get("proof.child.said", options, Integer.toString(code), lines.getLast()));
     }
 
     private static void remove(Path folder) throws IOException {

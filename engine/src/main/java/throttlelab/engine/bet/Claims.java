@@ -1,30 +1,55 @@
 package throttlelab.engine.bet;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import throttlelab.engine.comparison.Totals;
 import throttlelab.engine.comparison.Verdict;
 import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.words.Sentence;
 
 /// What may be said after a bet, worded no stronger than what was measured.
 ///
-/// @param validates what it shows; nothing unless the verdict is STRICT under the content-addressed policy
-/// @param doesNotValidate what it does not show
-/// @param observed "0 of n" with its 95 % bound, or "k of n"
+/// @param shown what it shows; nothing unless the verdict is STRICT under the content-addressed policy
+/// @param notShown what it does not show
+/// @param seen "0 of n" with its 95 % bound, or "k of n"
 /// @param bound95 the share of diverging positions that is excluded with 95 % confidence if none of n diverged:
 ///        1 − 0.05^(1/n); not a number where some diverged, or none was compared
-/// @param openQuestion what remains to be tried
-/// @param sufficiency how far it carries
-public record Claims(List<String> validates, List<String> doesNotValidate, String observed, double bound95,
-        String openQuestion, String sufficiency) {
+/// @param question what remains to be tried
+/// @param reach how far it carries
+public record Claims(List<Sentence> shown, List<Sentence> notShown, Sentence seen, double bound95, Sentence question,
+        Sentence reach) {
 
     private static final double MISS_CHANCE = 0.05;
 
     /// @throws NullPointerException if a list is null or holds null
     public Claims {
-        validates = List.copyOf(validates);
-        doesNotValidate = List.copyOf(doesNotValidate);
+        shown = List.copyOf(shown);
+        notShown = List.copyOf(notShown);
+    }
+
+    /// What it shows, in English.
+    public List<String> validates() {
+        return shown.stream().map(Sentence::english).toList();
+    }
+
+    /// What it does not show, in English.
+    public List<String> doesNotValidate() {
+        return notShown.stream().map(Sentence::english).toList();
+    }
+
+    /// "0 of n" with its bound, or "k of n", in English.
+    public String observed() {
+        return seen.english();
+    }
+
+    /// What remains to be tried, in English.
+    public String openQuestion() {
+        return question.english();
+    }
+
+    /// How far it carries, in English.
+    public String sufficiency() {
+        return reach.english();
     }
 
     /// What may be said.
@@ -32,13 +57,14 @@ public record Claims(List<String> validates, List<String> doesNotValidate, Strin
     /// @param selfComparisons positions among those compared at which the first run of `none` met itself
     static Claims of(Criteria.ClaimTexts texts, CombinePolicy policy, Verdict verdict, Totals totals,
             long selfComparisons) {
-        boolean shown = verdict == Verdict.STRICT && policy == CombinePolicy.CONTENT_ADDRESSED;
-        String but = "Not shown by this run (" + verdict + " under " + policy.id() + "): ";
-        return new Claims(shown ? texts.validates() : List.of(),
-                shown ? texts.doesNotValidate()
-                        : Stream.concat(texts.validates().stream().map(but::concat), texts.doesNotValidate().stream())
-                                .toList(),
-                observed(totals, selfComparisons), bound95(totals), texts.openQuestion(), texts.sufficiency());
+        boolean holds = verdict == Verdict.STRICT && policy == CombinePolicy.CONTENT_ADDRESSED;
+        List<Sentence> validates = texts.validates().stream().map(Criteria::saying).toList();
+        Stream<Sentence> never = texts.doesNotValidate().stream().map(Criteria::saying);
+        Stream<Sentence> notHere = validates.stream()
+                .map(claim -> Sentence.of("bet.not-shown", verdict, policy.id(), claim));
+        return new Claims(holds ? validates : List.of(), (holds ? never : Stream.concat(notHere, never)).toList(),
+                observed(totals, selfComparisons), bound95(totals), Criteria.saying(texts.openQuestion()),
+                Criteria.saying(texts.sufficiency()));
     }
 
     /// The upper 95 % bound on the share of diverging positions after none of `n` diverged: the share p at which n
@@ -56,25 +82,26 @@ public record Claims(List<String> validates, List<String> doesNotValidate, Strin
         return Math.max(totals.tokenDivergences(), totals.logprobDivergences());
     }
 
-    private static String observed(Totals totals, long selfComparisons) {
+    private static Sentence observed(Totals totals, long selfComparisons) {
         long n = totals.comparisons();
         if (n == 0) {
-            return "No position was compared.";
+            return Sentence.of("bet.none-compared");
         }
         if (diverging(totals) > 0) {
-            return String.format(Locale.ROOT,
-                    "%,d of %,d positions differ in the token, %,d of %,d in the bits of the log-probability.",
-                    totals.tokenDivergences(), n, totals.logprobDivergences(), n);
+            return Sentence.of("bet.some-differ", count(totals.tokenDivergences()), count(n),
+                    count(totals.logprobDivergences()));
         }
         long crossed = n - selfComparisons;
-        String without = crossed <= 0 ? "all of them none against itself, which can never differ"
-                : String.format(Locale.ROOT, "without the %,d of none against itself 0 of %,d and %s", selfComparisons,
-                        crossed, percent(boundOfNone(crossed)));
-        return String.format(Locale.ROOT, "0 of %,d positions differ: with 95 %% confidence fewer than %s of positions"
-                + " would, if positions were independent (%s).", n, percent(boundOfNone(n)), without);
+        Sentence without = crossed <= 0 ? Sentence.of("bet.only-itself") : Sentence.of("bet.without-itself",
+                count(selfComparisons), count(crossed), percent(boundOfNone(crossed)));
+        return Sentence.of("bet.none-differ", count(n), percent(boundOfNone(n)), without);
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.3g %%", share * 100);
+    private static Sentence count(long number) {
+        return Sentence.number("%,d", number);
+    }
+
+    private static Sentence percent(double share) {
+        return Sentence.number("%.3g %%", share * 100);
     }
 }

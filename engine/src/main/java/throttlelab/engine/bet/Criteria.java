@@ -39,6 +39,7 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
     public static final String FORMAT = "throttlelab-criteria/1";
 
     private static final int LIMIT_BYTES = 1 << 20;
+    private static final String WORDS = "criteria.";
     private static final Set<String> VOID_RULES = Set.of("fewer_profiles", "comparison_incomplete",
             "measured_factor_below_share_of_set", "wall_time_below_busiest_worker", "wall_time_not_above_none");
 
@@ -70,6 +71,11 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
     /// @param sufficiency how far it carries
     public record ClaimTexts(List<String> validates, List<String> doesNotValidate, String openQuestion,
             String sufficiency) {
+    }
+
+    /// What a text of criteria says, to be said in any language. They are laid down in English.
+    public static Sentence saying(String text) {
+        return Sentence.known(WORDS, text);
     }
 
     /// Reads criteria.
@@ -157,20 +163,27 @@ public record Criteria(String json, Sha256 digest, String bet, String title, Des
     /// Where a plan departs from what was laid down, in sentences; empty if it is the bet itself. Neither the size of a
     /// batch nor slow motion nor repeats are part of it.
     public List<String> deviations(BetPlan plan) {
+        return departures(plan).stream().map(Sentence::english).toList();
+    }
+
+    /// The same, to be said in any language.
+    public List<Sentence> departures(BetPlan plan) {
         FederationSettings federation = plan.federation();
         List<String> profiles = plan.profiles().stream().map(ThrottleProfile::name).toList();
         return Stream.of(
-                deviation("prompts", design.prompts(), plan.prompts().size()),
-                deviation("tokens", design.tokens(), plan.tokens()),
-                deviation("profiles", String.join(", ", design.profiles()), String.join(", ", profiles)),
-                deviation("policy", design.policy().id(), federation.policy().id()),
-                deviation("partition", design.partition().id(), federation.partition().id()),
-                deviation("workers", design.workers(), federation.workers()))
+                deviation(Sentence.of("bet.registered-prompts"), design.prompts(), plan.prompts().size()),
+                deviation(Sentence.of("bet.registered-tokens"), design.tokens(), plan.tokens()),
+                deviation(Sentence.of("bet.registered-profiles"), String.join(", ", design.profiles()),
+                        String.join(", ", profiles)),
+                deviation(Sentence.of("bet.registered-policy"), design.policy().id(), federation.policy().id()),
+                deviation(Sentence.of("bet.registered-partition"), design.partition().id(),
+                        federation.partition().id()),
+                deviation(Sentence.of("bet.registered-workers"), design.workers(), federation.workers()))
                 .flatMap(Optional::stream).toList();
     }
 
-    private static Optional<String> deviation(String what, Object registered, Object run) {
+    private static Optional<Sentence> deviation(Sentence what, Object registered, Object run) {
         return registered.equals(run) ? Optional.empty()
-                : Optional.of("Registered for " + what + ": " + registered + "; run: " + run + ".");
+                : Optional.of(Sentence.of("bet.deviates", what, registered, run));
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import throttlelab.engine.comparison.Comparison;
-import throttlelab.engine.comparison.StreamDiff;
 import throttlelab.engine.comparison.Totals;
 import throttlelab.engine.comparison.Verdict;
 import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.throttle.Profiles;
+import throttlelab.engine.words.Sentence;
 
 /// Gives the verdict of a bet.
 ///
@@ -36,26 +37,25 @@ final class Judge {
         long neverRun = plan.comparisons() - compared.comparisons() - compared.missing();
         Totals totals = compared.plus(new Totals(0, 0, 0, 0, neverRun, 0));
 
-        List<String> divergences = new ArrayList<>();
+        List<Sentence> divergences = new ArrayList<>();
         Verdict verdict = compared.verdict();
         for (int i = 0; i < runs.size(); i++) {
-            describe("Profile " + runs.get(i).name(), "the first run of none", comparisons.get(i), divergences);
+            describe(runs.get(i).name(), Sentence.of("bet.first-of-none"), comparisons.get(i), divergences);
         }
         if (plan.federation().policy() == CombinePolicy.CONTENT_ADDRESSED && baseline.isPresent()) {
             Comparison old = baseline.get().comparison();
             verdict = Verdict.worse(verdict, old.totals().verdict());
-            describe("Profile none", "the baseline " + baseline.get().id(), old, divergences);
+            describe(Profiles.NONE.name(), Sentence.of("bet.the-baseline", baseline.get().id()), old, divergences);
         }
         for (ProfileRun run : runs) {
             if (runs.getFirst().complete() && run.complete()
                     && !run.report().auditDigest().equals(runs.getFirst().report().auditDigest())) {
                 verdict = Verdict.worse(verdict, Verdict.LENIENT);
-                divergences.add("Profile " + run.name() + ": its audit digest is not that of none, so some contribution"
-                        + " differed on the way.");
+                divergences.add(Sentence.of("bet.other-audit", run.name()));
             }
         }
-        List<String> voids = plausibility.reasons(runs, totals);
-        List<String> reasons = new ArrayList<>(divergences);
+        List<Sentence> voids = plausibility.reasons(runs, totals);
+        List<Sentence> reasons = new ArrayList<>(divergences);
         reasons.addAll(voids);
         return new Judgement(verdict.unlessVoid(voids), reasons, comparisons, totals);
     }
@@ -65,20 +65,17 @@ final class Judge {
         return Comparison.of(first.prompts(), run.prompts(), plan.tokens());
     }
 
-    private static void describe(String who, String whom, Comparison comparison, List<String> sentences) {
+    private static void describe(String profile, Sentence from, Comparison comparison, List<Sentence> sayings) {
         Totals totals = comparison.totals();
         if (totals.verdict() == Verdict.STRICT) {
             return;
         }
         // A result that is read back knows how often it differed from its baseline, but not where.
-        String where = comparison.firstDivergent().map(Judge::where).orElse("");
-        sentences.add(who + " differs from " + whom + " in " + totals.tokenDivergences() + " tokens and "
-                + totals.logprobDivergences() + " log-probabilities of " + totals.comparisons()
-                + " positions" + where + ".");
-    }
-
-    private static String where(StreamDiff stream) {
-        return ", first in prompt " + stream.promptId() + " at token "
-                + (stream.first().orElseThrow().position() + 1);
+        sayings.add(comparison.firstDivergent()
+                .map(first -> Sentence.of("bet.differs-first", profile, from, totals.tokenDivergences(),
+                        totals.logprobDivergences(), totals.comparisons(), first.promptId(),
+                        first.first().orElseThrow().position() + 1))
+                .orElseGet(() -> Sentence.of("bet.differs", profile, from, totals.tokenDivergences(),
+                        totals.logprobDivergences(), totals.comparisons())));
     }
 }

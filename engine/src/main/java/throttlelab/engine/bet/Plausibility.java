@@ -3,9 +3,9 @@ package throttlelab.engine.bet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import throttlelab.engine.comparison.Totals;
 import throttlelab.engine.federation.WorkerTiming;
+import throttlelab.engine.words.Sentence;
 
 /// Finds reasons why a bet measured nothing: too few profiles, a comparison left incomplete, or throttling that the
 /// timing does not show.
@@ -21,17 +21,15 @@ final class Plausibility {
         this.criteria = criteria;
     }
 
-    /// The reasons as sentences; empty if something was measured.
-    List<String> reasons(List<ProfileRun> runs, Totals totals) {
-        List<String> reasons = new ArrayList<>();
+    /// The reasons; empty if something was measured.
+    List<Sentence> reasons(List<ProfileRun> runs, Totals totals) {
+        List<Sentence> reasons = new ArrayList<>();
         long profiles = plan.profiles().size();
         if (profiles < criteria.leastProfiles()) {
-            reasons.add("Only " + profiles + " throttle profile was run, and " + criteria.leastProfiles()
-                    + " are needed for a comparison: add one.");
+            reasons.add(Sentence.of("bet.few-profiles", profiles, criteria.leastProfiles()));
         }
         if (totals.missing() > 0) {
-            reasons.add("The comparison is incomplete: " + totals.missing() + " of " + plan.comparisons()
-                    + " positions are missing.");
+            reasons.add(Sentence.of("bet.incomplete", totals.missing(), plan.comparisons()));
         }
         // The times of a run that was cut short prove nothing, and it is void already.
         for (ProfileRun run : runs) {
@@ -46,34 +44,32 @@ final class Plausibility {
         return reasons;
     }
 
-    private void factors(ProfileRun run, List<String> reasons) {
+    private void factors(ProfileRun run, List<Sentence> reasons) {
         List<WorkerTiming> throttled = run.report().workers().stream()
                 .filter(worker -> worker.computeNanos() > 0 && worker.factorSet() > 1).toList();
         if (throttled.isEmpty()) {
-            reasons.add("Profile " + run.name() + " held no worker back.");
+            reasons.add(Sentence.of("bet.held-nobody", run.name()));
         }
         for (WorkerTiming worker : throttled) {
             if (worker.factorMeasured() < criteria.leastFactorShare() * worker.factorSet()) {
-                reasons.add(String.format(Locale.ROOT,
-                        "Profile %s: worker-%d was set to %.2fx but measured %.2fx, which is less than %s of it.",
-                        run.name(), worker.worker(), worker.factorSet(), worker.factorMeasured(),
-                        criteria.leastFactorShare()));
+                reasons.add(Sentence.of("bet.not-slowed", run.name(), worker.worker(),
+                        Sentence.number("%.2f", worker.factorSet()), Sentence.number("%.2f", worker.factorMeasured()),
+                        Sentence.number("%s", criteria.leastFactorShare())));
             }
         }
     }
 
-    private static void busiest(ProfileRun run, List<String> reasons) {
+    private static void busiest(ProfileRun run, List<Sentence> reasons) {
         run.report().workers().stream().max(Comparator.comparingLong(Plausibility::busy))
                 .filter(worker -> busy(worker) > run.report().wallNanos())
-                .ifPresent(worker -> reasons.add("Profile " + run.name() + ": its wall time of "
-                        + seconds(run.report().wallNanos()) + " is below the " + seconds(busy(worker))
-                        + " that worker-" + worker.worker() + " was busy."));
+                .ifPresent(worker -> reasons.add(Sentence.of("bet.wall-below-busy", run.name(),
+                        seconds(run.report().wallNanos()), seconds(busy(worker)), worker.worker())));
     }
 
-    private static void slower(ProfileRun none, ProfileRun run, List<String> reasons) {
+    private static void slower(ProfileRun none, ProfileRun run, List<Sentence> reasons) {
         if (run.report().wallNanos() <= none.report().wallNanos()) {
-            reasons.add("Profile " + run.name() + ": its wall time of " + seconds(run.report().wallNanos())
-                    + " is not above the " + seconds(none.report().wallNanos()) + " of none.");
+            reasons.add(Sentence.of("bet.wall-not-above-none", run.name(), seconds(run.report().wallNanos()),
+                    seconds(none.report().wallNanos())));
         }
     }
 
@@ -81,7 +77,7 @@ final class Plausibility {
         return worker.computeNanos() + worker.delayNanos();
     }
 
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.3f s", nanos / NANOS_PER_SECOND);
+    private static Sentence seconds(long nanos) {
+        return Sentence.number("%.3f s", nanos / NANOS_PER_SECOND);
     }
 }

@@ -148,9 +148,12 @@ public final class ResultReader {
         }
         List<String> stated = json.at("reasons").items().stream().map(JsonInput::text).toList();
         String known = " differs from the baseline " + baseline.get().id() + " in ";
-        List<String> reasons = judged.reasons().stream().map(reason -> !reason.contains(known) ? reason
-                : stated.stream().filter(other -> other.startsWith(reason.substring(0, reason.length() - 1))).findFirst()
-                        .orElse(reason)).toList();
+        List<Sentence> reasons = judged.sayings().stream().map(saying -> {
+            String reason = saying.english();
+            return !reason.contains(known) ? saying
+                    : stated.stream().filter(other -> other.startsWith(reason.substring(0, reason.length() - 1)))
+                            .findFirst().map(other -> Sentence.known("bet.", other)).orElse(saying);
+        }).toList();
         return new Judgement(judged.verdict(), reasons, judged.comparisons(), judged.totals());
     }
 

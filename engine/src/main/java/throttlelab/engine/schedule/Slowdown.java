@@ -1,7 +1,7 @@
 package throttlelab.engine.schedule;
 
-import java.util.Locale;
 import throttlelab.engine.federation.StageId;
+import throttlelab.engine.words.Sentence;
 
 /// One worker held back at one stage.
 ///
@@ -16,8 +16,14 @@ public record Slowdown(StageId stage, int worker, long nanos) {
     }
 
     /// In words: "worker-3 held back for 1 ns (1.000001×) at token 1, layer 1, attention".
+    public Sentence words() {
+        return Sentence.of("schedule.slowdown", worker, Sentence.number("%,d", nanos), Sentence.number("%.6f",
+                factor()),
+                stage.words());
+    }
+
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "worker-%d held back for %,d ns (%.6f×) at %s", worker, nanos, factor(), stage);
+        return words().english();
     }
 }

@@ -1,5 +1,6 @@
 package throttlelab.engine.words;
 
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,9 +25,17 @@ public sealed interface Sentence {
 
     /// A number as each language writes it. Not for bits and log-probabilities, which are the same in every language.
     ///
-    /// @param format of [String#format(String, Object...)], such as `%,d`
+    /// @param format of [String#format(String, Object...)], such as `%,d`; `%s` writes all its digits
     static Sentence number(String format, Number number) {
         return new Figure(format, number);
+    }
+
+    /// A sentence of the bundle by its English, as it stands in a file: files are English, whoever reads them. Said as it
+    /// stands if the bundle has no such sentence.
+    ///
+    /// @param prefix how the keys begin that it may have
+    static Sentence known(String prefix, String english) {
+        return new Known(prefix, english);
     }
 
     /// Several, one after another.
@@ -90,12 +99,33 @@ public sealed interface Sentence {
 
         @Override
         public String in(Locale language) {
-            return String.format(language, format, number);
+            // What Java writes by itself, it writes with a point everywhere.
+            return format.equals("%s") ? number.toString().replace('.',
+                    DecimalFormatSymbols.getInstance(language).getDecimalSeparator())
+                    : String.format(language, format, number);
         }
 
         @Override
         public String toString() {
             return english();
+        }
+    }
+
+    /// A sentence by its English.
+    ///
+    /// @param prefix how the keys begin that it may have
+    /// @param text its English
+    record Known(String prefix, String text) implements Sentence {
+
+        @Override
+        public String in(Locale language) {
+            return language.equals(Locale.ROOT) ? text
+                    : Words.of(Locale.ROOT).recognised(prefix, text).map(said -> said.in(language)).orElse(text);
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 

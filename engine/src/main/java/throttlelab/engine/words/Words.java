@@ -1,11 +1,16 @@
 package throttlelab.engine.words;
 
 import java.text.ChoiceFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The bundle in one language. It is read when something is first said in it.
 ///
@@ -15,6 +20,8 @@ final class Words {
 
     private static final String BUNDLE = "throttlelab.engine.words.words";
     private static final String CHOICE = ",choice,";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(,choice,[^}]*)?}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 
     private final Locale language;
@@ -32,6 +39,59 @@ final class Words {
     /// @throws java.util.MissingResourceException if there is no such key, which is a defect
     String say(String key, List<Object> values) {
         return filled(bundle.getString(key), values);
+    }
+
+    /// The sentence that this is the English of; the one with the most words of its own, if it could be several.
+    ///
+    /// @param prefix how its key begins
+    Optional<Sentence> recognised(String prefix, String english) {
+        return bundle.keySet().stream().filter(key -> key.startsWith(prefix))
+                .sorted(Comparator.comparingInt((String key) -> own(bundle.getString(key)).length()).reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(key -> matched(prefix, key, english)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static String own(String text) {
+        return PLACE.matcher(text).replaceAll("");
+    }
+
+    private Optional<Sentence> matched(String prefix, String key, String english) {
+        String text = bundle.getString(key);
+        List<Integer> places = new ArrayList<>();
+        StringBuilder pattern = new StringBuilder();
+        int at = 0;
+        for (Matcher place = PLACE.matcher(text); place.find(); at = place.end()) {
+            boolean chosen = place.group(2) != null;
+            pattern.append(Pattern.quote(text.substring(at, place.start()))).append(chosen ? "(?:.+?)" : "(.+?)");
+            if (!chosen) {
+                places.add(Integer.parseInt(place.group(1)));
+            }
+        }
+        pattern.append(Pattern.quote(text.substring(at)));
+        Matcher whole = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(english);
+        if (own(text).isBlank() || !whole.matches()) {
+            return Optional.empty();
+        }
+        Object[] values = new Object[places.stream().mapToInt(place -> place + 1).max().orElse(0)];
+        for (int i = 0; i < places.size(); i++) {
+            values[places.get(i)] = read(prefix, whole.group(i + 1));
+        }
+        Sentence read = Sentence.of(key, values);
+        return said(read, english) ? Optional.of(read) : Optional.empty();
+    }
+
+    /// A value: a number, to be chosen by; a sentence again; or what it is.
+    private Object read(String prefix, String value) {
+        return NUMBER.matcher(value).matches() ? (Object) Long.valueOf(value) : Sentence.known(prefix, value);
+    }
+
+    private static boolean said(Sentence read, String english) {
+        try {
+            return read.english().equals(english);
+        } catch (ClassCastException e) {
+            // A word would be chosen by something that is no number.
+            return false;
+        }
     }
 
     private String filled(String text, List<Object> values) {

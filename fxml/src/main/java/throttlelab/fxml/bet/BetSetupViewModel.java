@@ -131,7 +131,7 @@ public final class BetSetupViewModel {
                 new FederationSettings(criteria.design().partition(), criteria.design().workers(),
                         CombinePolicy.of(policy.get()), Tempo.FULL),
                 BATCH, 1);
-        deviations.set(String.join(" ", criteria.deviations(planned)));
+        deviations.set(String.join(" ", criteria.departures(planned).stream().map(each -> each.in(Texts.locale())).toList()));
         control.set(registeredControl().map(each -> Texts.get("bet.control", CriteriaWordsViewModel.verdicts(each)))
                 .orElse(""));
         plan.set(planned);

@@ -11,6 +11,7 @@ import throttlelab.engine.comparison.Totals;
 import throttlelab.engine.comparison.Verdict;
 import throttlelab.engine.federation.FederationReport;
 import throttlelab.engine.federation.WorkerTiming;
+import throttlelab.engine.words.Sentence;
 import throttlelab.fxml.texts.Texts;
 
 /// Puts into words what a bet came to. What is claimed, and how sure it is, are the engine's own sentences.
@@ -35,14 +36,22 @@ final class BetVerdictViewModel {
     private BetVerdict words() {
         Verdict verdict = result.verdict();
         Claims claims = result.claims();
-        List<String> deviations = result.criteria().deviations(result.plan());
+        List<Sentence> departures = result.criteria().departures(result.plan());
         return new BetVerdict(verdict.name().toLowerCase(Locale.ROOT), Texts.get("bet.symbol." + verdict),
-                verdict.name(), Texts.get("bet.verdict." + verdict), result.judgement().reasons(), control(), counts(),
-                claims.observed(),
-                deviations.isEmpty() ? Texts.get("bet.asRegistered")
-                        : Texts.get("bet.deviates", String.join(" ", deviations)),
-                baseline(), result.runs().stream().map(this::price).toList(), audit(), claims.validates(),
-                claims.doesNotValidate(), claims.openQuestion(), claims.sufficiency());
+                verdict.name(), Texts.get("bet.verdict." + verdict), said(result.judgement().sayings()), control(), counts(),
+                said(claims.seen()),
+                departures.isEmpty() ? Texts.get("bet.asRegistered")
+                        : Texts.get("bet.deviates", String.join(" ", said(departures))),
+                baseline(), result.runs().stream().map(this::price).toList(), audit(), said(claims.shown()),
+                said(claims.notShown()), said(claims.question()), said(claims.reach()));
+    }
+
+    private static String said(Sentence sentence) {
+        return sentence.in(Texts.locale());
+    }
+
+    private static List<String> said(List<Sentence> sentences) {
+        return sentences.stream().map(BetVerdictViewModel::said).toList();
     }
 
     private String control() {

@@ -23,17 +23,21 @@ final class CriteriaWordsViewModel {
                 String.join(", ", design.profiles()), design.policy().id(), design.partition().id(), design.workers(),
                 (long) design.prompts() * design.tokens() * design.profiles().size());
         List<CriteriaSection> sections = new ArrayList<>();
-        sections.add(section("hypothesis", json.at("hypothesis").text()));
-        sections.add(section("design", run, json.at("design").at("reference").text()));
+        sections.add(section("hypothesis", said(json.at("hypothesis"))));
+        sections.add(section("design", run, said(json.at("design").at("reference"))));
         sections.add(new CriteriaSection(Texts.get("bet.criteria.verdicts"), json.at("verdicts").members().entrySet()
-                .stream().map(verdict -> verdict.getKey() + ": " + verdict.getValue().text()).toList()));
+                .stream().map(verdict -> verdict.getKey() + ": " + said(verdict.getValue())).toList()));
         sections.add(new CriteriaSection(Texts.get("bet.criteria.void"), json.at("void_when").members().values()
-                .stream().map(rule -> rule.at("text").text()).toList()));
-        sections.add(section("baseline", json.at("baseline").text()));
+                .stream().map(rule -> said(rule.at("text"))).toList()));
+        sections.add(section("baseline", said(json.at("baseline"))));
         sections.add(new CriteriaSection(Texts.get("bet.criteria.controls"),
                 criteria.controls().stream().map(CriteriaWordsViewModel::control).toList()));
         sections.add(section("digest", criteria.digest().toString()));
-        return new CriteriaWords(json.at("question").text(), run, sections);
+        return new CriteriaWords(said(json.at("question")), run, sections);
+    }
+
+    private static String said(JsonInput text) {
+        return Criteria.saying(text.text()).in(Texts.locale());
     }
 
     private static CriteriaSection section(String key, String... lines) {

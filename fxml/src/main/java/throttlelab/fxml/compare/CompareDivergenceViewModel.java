@@ -81,13 +81,15 @@ public final class CompareDivergenceViewModel {
                         visible.diff().position() + 1)).orElse(Texts.get("compare.first.logs")));
         path.set(shown.map(CompareDivergenceViewModel::cards).orElse(List.of()));
         // That nothing was run again need not be said before anybody wanted it.
-        remarks.set(shown.filter(each -> ended).map(DivergencePath::remarks).orElse(List.of()));
+        remarks.set(shown.filter(each -> ended).map(each -> each.sayings().stream()
+                .map(saying -> saying.in(Texts.locale())).toList()).orElse(List.of()));
         mayFind();
     }
 
     private static List<PathCard> cards(DivergencePath shown) {
         return shown.steps().stream().map(step -> new PathCard(Texts.get("compare.level." + step.level().name()),
-                step.value(), step.sentence(), Texts.get("compare.source." + step.source().name()))).toList();
+                step.which().in(Texts.locale()), step.saying().in(Texts.locale()),
+                Texts.get("compare.source." + step.source().name()))).toList();
     }
 
     private void mayFind() {

@@ -38,7 +38,8 @@ final class ComparePrintedViewModel {
         CompareVerdict verdict = new CompareVerdict(id,
                 Texts.get("compare.printed.symbol." + comparison.verdict().name()),
                 Texts.get("compare.printed.verdict." + comparison.verdict().name()),
-                sentence(comparison.verdict().words()), counts, comparison.notes());
+                sentence(comparison.verdict().saying().in(Texts.locale())), counts,
+                comparison.sayings().stream().map(each -> each.in(Texts.locale())).toList());
         return new PrintedView(verdict, comparison.questions().stream().map(ComparePrintedViewModel::line).toList());
     }
 

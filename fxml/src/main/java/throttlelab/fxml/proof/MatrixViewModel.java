@@ -80,7 +80,7 @@ public final class MatrixViewModel {
     }
 
     private MatrixLine pending(PlannedRow row) {
-        return new MatrixLine(row.id(), row.varied(), row.cell(), MatrixState.PENDING, "", "", TerminalCommand.of(
+        return new MatrixLine(row.id(), said(row.varied()), said(row.cell()), MatrixState.PENDING, "", "", TerminalCommand.of(
                 "explore --matrix --rows " + row.id() + " --prompts " + promptCount + " --tokens " + tokens), "");
     }
 
@@ -160,17 +160,22 @@ public final class MatrixViewModel {
         ProofOutcome outcome = came.divergences() > 0 ? ProofOutcome.FAILS
                 : came.complete() && came.comparisons() > 0 ? ProofOutcome.HOLDS : ProofOutcome.INCOMPLETE;
         return new ProofSentence(outcome, Texts.get("proof.matrix.sentence." + outcome.id()),
-                List.of(MatrixPages.verdict(came), Texts.get("proof.matrix.fact.machine", came.machine(),
+                List.of(MatrixPages.saying(came).in(Texts.locale()), Texts.get("proof.matrix.fact.machine", said(came.machine()),
                         came.created().toString())));
+    }
+
+    /// A matrix is a file for others and English; here it is read in the window's language.
+    private static String said(String text) {
+        return MatrixRow.saying(text).in(Texts.locale());
     }
 
     private static MatrixLine line(MatrixRow row) {
         MatrixState state = row.notRun().isPresent() ? MatrixState.IMPOSSIBLE
                 : row.divergences() > 0 ? MatrixState.DIVERGES : MatrixState.HOLDS;
         boolean ran = state != MatrixState.IMPOSSIBLE;
-        return new MatrixLine(row.id(), row.varied(), row.cell(), state,
+        return new MatrixLine(row.id(), said(row.varied()), said(row.cell()), state,
                 ran ? OrdersViewModel.count(row.comparisons()) : "", ran ? OrdersViewModel.count(row.divergences()) : "",
-                TerminalCommand.of(row.command()), row.notRun().or(row::note).orElse(""));
+                TerminalCommand.of(row.command()), row.notRun().or(row::note).map(MatrixViewModel::said).orElse(""));
     }
 
     /// Reads a matrix that was saved, in the background.

@@ -121,7 +121,8 @@ public final class SearchViewModel {
         if (!failure.smallest().isEmpty()) {
             facts.add(Texts.get("proof.search.fact.smallest", OrdersViewModel.count(failure.slowdowns()),
                     failure.smallest().size()));
-            failure.smallest().stream().limit(SMALLEST_SHOWN).map(Slowdown::toString).forEach(facts::add);
+            failure.smallest().stream().limit(SMALLEST_SHOWN).map(each -> each.words().in(Texts.locale()))
+                    .forEach(facts::add);
         }
     }
 

@@ -3,6 +3,7 @@ package throttlelab.engine.comparison.divergence;
 import java.util.List;
 import java.util.Optional;
 import throttlelab.engine.comparison.PositionDiff;
+import throttlelab.engine.words.Sentence;
 
 /// The way from "these two recordings differ" to who made the difference, as far as it could be followed.
 ///
@@ -10,9 +11,9 @@ import throttlelab.engine.comparison.PositionDiff;
 /// @param visible the first difference to be seen in the streams; nothing if only the audit logs differ
 /// @param stage the stage where the runs part, if it was found
 /// @param steps the way, from the prompt to the contribution
-/// @param remarks what else is to be known: sentences
+/// @param sayings what else is to be known
 public record DivergencePath(Outcome outcome, Optional<Visible> visible, Optional<PartedStage> stage,
-        List<PathStep> steps, List<String> remarks) {
+        List<PathStep> steps, List<Sentence> sayings) {
 
     /// A difference to be seen in the streams.
     ///
@@ -29,6 +30,11 @@ public record DivergencePath(Outcome outcome, Optional<Visible> visible, Optiona
     /// @throws NullPointerException if a list is null or holds null
     public DivergencePath {
         steps = List.copyOf(steps);
-        remarks = List.copyOf(remarks);
+        sayings = List.copyOf(sayings);
+    }
+
+    /// The sayings in English.
+    public List<String> remarks() {
+        return sayings.stream().map(Sentence::english).toList();
     }
 }

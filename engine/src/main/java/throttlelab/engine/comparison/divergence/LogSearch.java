@@ -3,6 +3,7 @@ package throttlelab.engine.comparison.divergence;
 import java.util.List;
 import java.util.Optional;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.words.Sentence;
 
 /// Looks for the first divergence in what is at hand.
 final class LogSearch {
@@ -25,15 +26,14 @@ final class LogSearch {
 
     private DivergencePath seen(PathMaker maker, DivergencePath.Visible visible) {
         if (a.log().isEmpty() || b.log().isEmpty()) {
-            return maker.unlocated(Outcome.NO_LOG, visible, List.of("There is no audit log of "
-                    + (a.log().isPresent() ? "B" : b.log().isPresent() ? "A" : "either run")
-                    + " at hand, and nothing was run again: how the runs came to part cannot be told."));
+            return maker.unlocated(Outcome.NO_LOG, visible, List.of(a.log().isEmpty() && b.log().isEmpty()
+                    ? Sentence.of("path.no-logs") : Sentence.of("path.no-log", a.log().isPresent() ? "B" : "A")));
         }
         Stretch left = Stretch.logged("A", a.recording(), a.log().get(), visible.promptId());
         Stretch right = Stretch.logged("B", b.recording(), b.log().get(), visible.promptId());
         if (!left.fits(right)) {
-            return maker.unlocated(Outcome.NO_LOG, visible, List.of("The audit logs cannot be laid side by side: "
-                    + PathWords.divisions(left.setup(), right.setup()) + ". Nothing was run again."));
+            return maker.unlocated(Outcome.NO_LOG, visible, List.of(Sentence.of("path.not-side-by-side",
+                    PathWords.divisions(left.setup(), right.setup()))));
         }
         return maker.compared(left, right, Optional.of(visible));
     }

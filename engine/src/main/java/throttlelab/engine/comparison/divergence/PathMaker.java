@@ -10,6 +10,7 @@ import throttlelab.engine.federation.PartitionKind;
 import throttlelab.engine.federation.RunSteps;
 import throttlelab.engine.recording.AuditTimesReader;
 import throttlelab.engine.recording.RecordedPrompt;
+import throttlelab.engine.words.Sentence;
 
 /// Makes paths of what was found.
 final class PathMaker {
@@ -21,7 +22,7 @@ final class PathMaker {
     }
 
     /// A path that ends at the token.
-    DivergencePath unlocated(Outcome outcome, DivergencePath.Visible visible, List<String> remarks) {
+    DivergencePath unlocated(Outcome outcome, DivergencePath.Visible visible, List<Sentence> remarks) {
         return new DivergencePath(outcome, Optional.of(visible), Optional.empty(), PathWords.visible(visible), remarks);
     }
 
@@ -74,16 +75,15 @@ final class PathMaker {
         return noted.isPresent() || partition == PartitionKind.PIPELINE ? noted : OptionalInt.of(slot);
     }
 
-    private List<String> remarks(Optional<DivergencePath.Visible> first, RunSteps.Place place, List<String> rows) {
-        List<String> remarks = new ArrayList<>();
+    private List<Sentence> remarks(Optional<DivergencePath.Visible> first, RunSteps.Place place, List<String> rows) {
+        List<Sentence> remarks = new ArrayList<>();
         first.ifPresent(visible -> {
             long others = visibles.partingAt(rows, visible.diff().position()) - 1;
             if (others > 0) {
-                remarks.add("A line of the log is for all prompts of a step; " + others + " more of them "
-                        + (others == 1 ? "parts" : "part") + " at the same token.");
+                remarks.add(Sentence.of("path.others-part", others));
             }
             if (visible.diff().position() > place.token()) {
-                remarks.add("The runs part at token " + (place.token() + 1) + ", before it is to be seen.");
+                remarks.add(Sentence.of("path.part-before", place.token() + 1));
             }
         });
         return remarks;

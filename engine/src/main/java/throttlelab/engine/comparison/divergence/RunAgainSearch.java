@@ -33,7 +33,7 @@ final class RunAgainSearch implements AutoCloseable {
     private final DivergencePath.Visible visible;
     private final PathMaker maker;
     private final Path folder;
-    private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<Sentence> remarks = new LinkedHashSet<>();
     private int runs;
 
     /// A run that was to find something out ended before it did.
@@ -82,7 +82,7 @@ final class RunAgainSearch implements AutoCloseable {
             return maker.unlocated(Outcome.NOT_REPRODUCED, visible, List.copyOf(remarks));
         } catch (Stopped e) {
             return maker.unlocated(Outcome.STOPPED, visible,
-                    List.of("The run that was to find out was stopped before it did."));
+                    List.of(Sentence.of("path.stopped")));
         }
     }
 

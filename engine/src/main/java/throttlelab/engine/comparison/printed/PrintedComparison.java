@@ -20,14 +20,19 @@ import throttlelab.engine.words.Sentence;
 /// @param alone how many answers have none to be compared with
 /// @param totals all positions together
 /// @param verdict what they come to
-/// @param notes what is to be known beside it: sentences
+/// @param sayings what is to be known beside it
 public record PrintedComparison(List<Question> questions, int alone, PrintedTotals totals, PrintedVerdict verdict,
-        List<String> notes) {
+        List<Sentence> sayings) {
 
     /// @throws NullPointerException if a list is null or holds null
     public PrintedComparison {
         questions = List.copyOf(questions);
-        notes = List.copyOf(notes);
+        sayings = List.copyOf(sayings);
+    }
+
+    /// The sayings in English.
+    public List<String> notes() {
+        return sayings.stream().map(Sentence::english).toList();
     }
 
     /// Compares the answers of files.
@@ -65,34 +70,28 @@ public record PrintedComparison(List<Question> questions, int alone, PrintedTota
         return new InputException(Sentence.of("comparison.and-cannot-be-compared-the", ids.name(), texts.name()));
     }
 
-    private static List<String> notes(List<Question> questions, int alone, PrintedTotals totals) {
-        List<String> notes = new ArrayList<>();
+    private static List<Sentence> notes(List<Question> questions, int alone, PrintedTotals totals) {
+        List<Sentence> notes = new ArrayList<>();
         if (alone > 0) {
-            notes.add(alone + (alone == 1 ? " answer has" : " answers have")
-                    + " no other answer to the same prompt to be compared with.");
+            notes.add(Sentence.of("comparison.note-alone", alone));
         }
         if (totals.missing() > 0) {
-            notes.add(totals.missing() + (totals.missing() == 1 ? " position is" : " positions are")
-                    + " in only one of two answers.");
+            notes.add(Sentence.of("comparison.note-missing", totals.missing()));
         }
         if (totals.unprinted() > 0) {
-            notes.add(totals.unprinted() + (totals.unprinted() == 1 ? " position has" : " positions have")
-                    + " a log-probability in neither answer.");
+            notes.add(Sentence.of("comparison.note-unprinted", totals.unprinted()));
         }
         if (any(questions, answer -> answer.scale() == Scale.PROBABILITY)
                 && any(questions, answer -> answer.scale() != Scale.PROBABILITY)) {
-            notes.add("Some answers print probabilities, others log-probabilities: only their tokens were compared.");
+            notes.add(Sentence.of("comparison.note-scales"));
         }
         if (questions.stream().anyMatch(question -> question.identity() == TokenIdentity.TEXT)) {
-            notes.add("Tokens were told apart by their text where not all answers tell ids or bytes: two tokens that "
-                    + "read alike count as the same, parts of a character among them.");
+            notes.add(Sentence.of("comparison.note-texts"));
         }
         if (any(questions, answer -> answer.format() == Format.OWN)) {
-            notes.add("A number of ours counts as equal as printed if the server's decimal reads back to it; where the "
-                    + "server prints fewer than nine digits, if it rounds to that decimal.");
+            notes.add(Sentence.of("comparison.note-own"));
         }
-        notes.add("A printed decimal shows at most that two log-probabilities are equal as printed; whether they are "
-                + "equal to the bit it does not show.");
+        notes.add(Sentence.of("comparison.note-printed"));
         return notes;
     }
 

@@ -1,27 +1,29 @@
 package throttlelab.engine.comparison.printed;
 
+import throttlelab.engine.words.Sentence;
+
 /// What a comparison of printed answers comes to. It is never [throttlelab.engine.comparison.Verdict#STRICT]: decimals
 /// do not show bits.
 public enum PrintedVerdict {
 
     /// Tokens are the same, and all log-probabilities are equal as printed.
-    SAME_AS_PRINTED("EQUAL AS PRINTED", "tokens are the same and log-probabilities are equal as printed"),
+    SAME_AS_PRINTED("EQUAL AS PRINTED", Sentence.of("comparison.same-as-printed")),
 
     /// Tokens are the same; not all log-probabilities are equal as printed.
-    SAME_TOKENS("SAME TOKENS", "tokens are the same, but not all log-probabilities are equal as printed"),
+    SAME_TOKENS("SAME TOKENS", Sentence.of("comparison.same-tokens")),
 
     /// Some token differs.
-    DIFFERENT("TOKENS DIFFER", "some tokens are not the same"),
+    DIFFERENT("TOKENS DIFFER", Sentence.of("comparison.other-tokens")),
 
     /// Nothing differs in what was compared, but not everything was, or nothing.
-    INCOMPLETE("INCOMPLETE", "nothing differs in what was compared, but not everything could be compared");
+    INCOMPLETE("INCOMPLETE", Sentence.of("comparison.not-everything"));
 
     private final String title;
-    private final String words;
+    private final Sentence saying;
 
-    PrintedVerdict(String title, String words) {
+    PrintedVerdict(String title, Sentence saying) {
         this.title = title;
-        this.words = words;
+        this.saying = saying;
     }
 
     /// Its name for eyes.
@@ -29,8 +31,13 @@ public enum PrintedVerdict {
         return title;
     }
 
-    /// What it means, as a clause.
+    /// What it means, as a clause in English.
     public String words() {
-        return words;
+        return saying.english();
+    }
+
+    /// What it means, as a clause.
+    public Sentence saying() {
+        return saying;
     }
 }

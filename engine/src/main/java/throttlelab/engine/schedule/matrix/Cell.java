@@ -1,5 +1,7 @@
 package throttlelab.engine.schedule.matrix;
 
+import throttlelab.engine.words.Sentence;
+
 /// How much is run for a row: the first prompts, and so many tokens after each.
 ///
 /// @param prompts how many of the prompts
@@ -12,8 +14,12 @@ public record Cell(int prompts, int tokens, int batch) {
     }
 
     /// In words: "10 prompts × 8 tokens, batch 10".
+    Sentence words() {
+        return Sentence.of("matrix.cell", prompts, tokens, batch);
+    }
+
     @Override
     public String toString() {
-        return prompts + (prompts == 1 ? " prompt × " : " prompts × ") + tokens + " tokens, batch " + batch;
+        return words().english();
     }
 }

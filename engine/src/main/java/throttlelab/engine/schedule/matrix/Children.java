@@ -1,6 +1,8 @@
 package throttlelab.engine.schedule.matrix;
 
+import java.nio.file.Path;
 import throttlelab.engine.recording.Recording;
+import throttlelab.engine.words.Sentence;
 
 /// Runs of the program in processes of their own; who knows how the program is started hands it in.
 public interface Children {
@@ -24,6 +26,11 @@ public interface Children {
         /// @param why in a few words
         public CannotRun(String why) {
             super(why);
+        }
+
+        /// Because a Java runtime cannot start another process.
+        public static CannotRun noJava(Path home) {
+            return new CannotRun(Sentence.of("matrix.no-java", home).english());
         }
     }
 }

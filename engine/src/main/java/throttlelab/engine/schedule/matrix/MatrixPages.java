@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import throttlelab.engine.TerminalCommand;
 import throttlelab.engine.files.SafeFiles;
+import throttlelab.engine.words.Sentence;
 
 /// The matrix for a reader: one HTML file, and a table for a spreadsheet.
 public final class MatrixPages {
@@ -65,9 +66,17 @@ public final class MatrixPages {
 
     /// What it comes to, in a sentence.
     public static String verdict(MatrixResult result) {
-        return String.format(Locale.ROOT, "%,d comparisons in %d rows, %,d divergences; %d rows not run here%s.",
-                result.comparisons(), result.rows().size(), result.divergences(), result.notRun(),
-                result.complete() ? "" : "; stopped before the end");
+        return saying(result).english();
+    }
+
+    /// What it comes to.
+    public static Sentence saying(MatrixResult result) {
+        Sentence comparisons = Sentence.number("%,d", result.comparisons());
+        Sentence divergences = Sentence.number("%,d", result.divergences());
+        return result.complete()
+                ? Sentence.of("matrix.verdict", comparisons, result.rows().size(), divergences, result.notRun())
+                : Sentence.of("matrix.verdict-stopped", comparisons, result.rows().size(), divergences,
+                        result.notRun());
     }
 
     /// Writes a row a line, fields in quotes.

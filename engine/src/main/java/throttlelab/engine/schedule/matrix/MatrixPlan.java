@@ -21,8 +21,10 @@ import throttlelab.engine.schedule.matrix.Matrix.Planned;
 import throttlelab.engine.throttle.Profiles;
 import throttlelab.engine.throttle.Tempo;
 import throttlelab.engine.throttle.ThrottleProfile;
+import throttlelab.engine.words.Sentence;
 
-/// The rows of the matrix, and what each runs.
+/// The rows of the matrix, and what each runs. A matrix is a file for others, so its words are English; the window knows
+/// them again by [MatrixRow#saying(String)].
 final class MatrixPlan {
 
     private static final int SHUFFLES = 3;
@@ -54,16 +56,17 @@ final class MatrixPlan {
     private void here() {
         FederationOptions options = FederationOptions.DEFAULT;
         FederationSettings usual = FederationSettings.DEFAULT;
-        add("throttle", "Throttle: " + THROTTLED.stream().map(ThrottleProfile::name).collect(Collectors.joining(", ")),
-                full + ", each", matrix -> {
+        add("throttle", Sentence.of("matrix.throttle",
+                THROTTLED.stream().map(ThrottleProfile::name).collect(Collectors.joining(", "))),
+                each(full), matrix -> {
             List<Recording> recordings = new ArrayList<>();
             for (ThrottleProfile profile : THROTTLED) {
                 recordings.add(matrix.record(options, usual, profile, full));
             }
             return recordings;
         });
-        add("arrival-order", "Order of arrival: slots, reversed, " + SHUFFLES + " × shuffled at each stage",
-                full + ", each", matrix -> {
+        add("arrival-order", Sentence.of("matrix.order", SHUFFLES),
+                each(full), matrix -> {
             List<DeliveryOrder> orders = new ArrayList<>(List.of(DeliveryOrder.SLOT_ORDER, DeliveryOrder.REVERSED));
             IntStream.range(0, SHUFFLES).mapToObj(MatrixPlan::shuffled).forEach(orders::add);
             List<Recording> recordings = new ArrayList<>();
@@ -74,41 +77,43 @@ final class MatrixPlan {
         });
         for (int batch : List.of(1, 7, 100)) {
             Cell cell = new Cell(full.prompts(), full.tokens(), batch);
-            add("batch-" + batch, "Batch: " + batch, cell, matrix -> matrix.record(options, usual, Profiles.NONE, cell));
+            add("batch-" + batch, Sentence.of("matrix.batch", batch), cell, matrix -> matrix.record(options, usual,
+                    Profiles.NONE, cell));
         }
         for (int workers : List.of(1, 2, 4, 8)) {
-            add("workers-" + workers, "Workers: " + workers, full, matrix -> matrix.record(options,
+            add("workers-" + workers, Sentence.of("matrix.workers", workers), full, matrix -> matrix.record(options,
                     settings(PartitionKind.SLICED, workers), Profiles.NONE, full));
         }
         for (PartitionKind partition : PartitionKind.values()) {
-            add("partition-" + partition.id(), "Partition: " + partition.id(), full, matrix -> matrix.record(options,
+            add("partition-" + partition.id(), Sentence.of("matrix.partition", partition.id()), full,
+                    matrix -> matrix.record(options,
                     settings(partition, usual.workers()), Profiles.NONE, full));
         }
-        add("scalar", "Arithmetic: scalar, as the contract prints it", small,
+        add("scalar", Sentence.of("matrix.scalar"), small,
                 matrix -> matrix.record(options.withKernels(new ScalarKernels()), usual, Profiles.NONE, small));
-        add("simd", "Arithmetic: SIMD", full,
+        add("simd", Sentence.of("matrix.simd"), full,
                 matrix -> matrix.record(options.withKernels(new SimdKernels()), usual, Profiles.NONE, full));
     }
 
     private void machines() {
-        child("interpreter", "JVM: interpreter alone", tiny, "-Xint");
-        child("c1", "JVM: first compiler alone (C1)", small, "-XX:TieredStopAtLevel=1");
-        child("c2", "JVM: second compiler alone (C2)", full, "-XX:-TieredCompilation");
-        child("avx-0", "JVM: UseAVX=0", tiny, "-XX:UseAVX=0");
+        child("interpreter", Sentence.of("matrix.interpreter"), tiny, "-Xint");
+        child("c1", Sentence.of("matrix.c1"), small, "-XX:TieredStopAtLevel=1");
+        child("c2", Sentence.of("matrix.c2"), full, "-XX:-TieredCompilation");
+        child("avx-0", Sentence.of("matrix.jvm", "UseAVX=0"), tiny, "-XX:UseAVX=0");
         for (int avx = 1; avx <= 3; avx++) {
-            child("avx-" + avx, "JVM: UseAVX=" + avx, avx == 1 ? tiny : full, "-XX:UseAVX=" + avx);
+            child("avx-" + avx, Sentence.of("matrix.jvm", "UseAVX=" + avx), avx == 1 ? tiny : full, "-XX:UseAVX="
+                    + avx);
         }
-        child("gc-g1", "Garbage collector: G1", full, "-XX:+UseG1GC");
-        child("gc-serial", "Garbage collector: Serial", full, "-XX:+UseSerialGC");
-        child("gc-parallel", "Garbage collector: Parallel", full, "-XX:+UseParallelGC");
-        child("gc-z", "Garbage collector: ZGC", full, "-XX:+UseZGC");
-        child("heap-400m", "Heap: 400 MB", full, "-XX:+UseSerialGC", "-Xmx400m");
-        child("heap-2g", "Heap: 2 GB", full, "-XX:+UseSerialGC", "-Xms2g", "-Xmx2g");
-        add("jdk", "Another JDK", full + ", each", matrix -> {
+        child("gc-g1", Sentence.of("matrix.collector", "G1"), full, "-XX:+UseG1GC");
+        child("gc-serial", Sentence.of("matrix.collector", "Serial"), full, "-XX:+UseSerialGC");
+        child("gc-parallel", Sentence.of("matrix.collector", "Parallel"), full, "-XX:+UseParallelGC");
+        child("gc-z", Sentence.of("matrix.collector", "ZGC"), full, "-XX:+UseZGC");
+        child("heap-400m", Sentence.of("matrix.heap", "400 MB"), full, "-XX:+UseSerialGC", "-Xmx400m");
+        child("heap-2g", Sentence.of("matrix.heap", "2 GB"), full, "-XX:+UseSerialGC", "-Xms2g", "-Xmx2g");
+        add("jdk", Sentence.of("matrix.jdk"), each(full), matrix -> {
             List<Path> homes = OtherJdks.beside(Path.of(System.getProperty("java.home")), Runtime.version().feature());
             if (homes.isEmpty()) {
-                throw new Children.CannotRun("there is no second JDK of version " + Runtime.version().feature()
-                        + " or newer beside the one that runs");
+                throw new Children.CannotRun(Sentence.of("matrix.no-jdk", Runtime.version().feature()).english());
             }
             List<Recording> recordings = new ArrayList<>();
             for (Path home : homes) {
@@ -119,7 +124,7 @@ final class MatrixPlan {
     }
 
     private void twoAtOnce() {
-        add("two-at-once", "Two runs at once on a loaded machine", full + ", each", matrix -> {
+        add("two-at-once", Sentence.of("matrix.two-at-once"), each(full), matrix -> {
             try (Load load = new Load(Runtime.getRuntime().availableProcessors())) {
                 return load.twice(() -> matrix.child(JvmMode.of(), full));
             }
@@ -130,13 +135,14 @@ final class MatrixPlan {
         List<Recording> fitting = baselines.stream().filter(baseline -> !baseline.setup().federation().policy().broken())
                 .toList();
         if (fitting.isEmpty()) {
-            add("baseline", "Recorded baseline of another machine", "–", _ -> {
-                throw new Children.CannotRun("there is no baseline in the samples");
+            add("baseline", Sentence.of("matrix.baseline"), Sentence.plain("–"), _ -> {
+                throw new Children.CannotRun(Sentence.of("matrix.no-baseline").english());
             });
         }
         for (Recording baseline : fitting) {
-            rows.add(new Planned("baseline-" + baseline.id(), "Recorded baseline " + baseline.id() + " of "
-                    + words(baseline.environment()), full + ", as far as it goes", false, _ -> List.of(baseline)));
+            rows.add(new Planned("baseline-" + baseline.id(), Sentence.of("matrix.baseline-of", baseline.id(),
+                    words(baseline.environment())).english(), Sentence.of("matrix.as-far", full.words()).english(),
+                            false, _ -> List.of(baseline)));
         }
     }
 
@@ -144,15 +150,19 @@ final class MatrixPlan {
         Recording run(Matrix matrix) throws InterruptedException;
     }
 
-    private void add(String id, String varied, Cell cell, One one) {
-        add(id, varied, cell.toString(), matrix -> List.of(one.run(matrix)));
+    private void add(String id, Sentence varied, Cell cell, One one) {
+        add(id, varied, cell.words(), matrix -> List.of(one.run(matrix)));
     }
 
-    private void add(String id, String varied, String cell, Matrix.Trial trial) {
-        rows.add(new Planned(id, varied, cell, true, trial));
+    private static Sentence each(Cell cell) {
+        return Sentence.of("matrix.each", cell.words());
     }
 
-    private void child(String id, String varied, Cell cell, String... options) {
+    private void add(String id, Sentence varied, Sentence cell, Matrix.Trial trial) {
+        rows.add(new Planned(id, varied.english(), cell.english(), true, trial));
+    }
+
+    private void child(String id, Sentence varied, Cell cell, String... options) {
         add(id, varied, cell, matrix -> matrix.child(JvmMode.of(options), cell));
     }
 
@@ -167,8 +177,8 @@ final class MatrixPlan {
     }
 
     static String words(Environment machine) {
-        return machine.cpu() + ", " + machine.processors() + " processors, " + machine.os() + ", " + machine.arch()
-                + ", Java " + machine.java();
+        return Sentence.of("matrix.machine", machine.cpu(), machine.processors(), machine.os(), machine.arch(),
+                machine.java()).english();
     }
 
     /// How a recording ran.

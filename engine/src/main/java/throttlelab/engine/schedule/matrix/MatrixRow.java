@@ -1,6 +1,7 @@
 package throttlelab.engine.schedule.matrix;
 
 import java.util.Optional;
+import throttlelab.engine.words.Sentence;
 
 /// One thing that was varied.
 ///
@@ -15,4 +16,11 @@ import java.util.Optional;
 /// @param nanos how long it took
 public record MatrixRow(String id, String varied, String cell, long comparisons, long divergences, String command,
         Optional<String> notRun, Optional<String> note, long nanos) {
+
+    private static final String WORDS = "matrix.";
+
+    /// What a text of a matrix says, to be said in any language.
+    public static Sentence saying(String text) {
+        return Sentence.known(WORDS, text);
+    }
 }
