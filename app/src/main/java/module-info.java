@@ -5,6 +5,8 @@ module throttlelab.app {
     requires info.picocli;
     requires java.logging;
     requires java.management;
+    // How much memory threads have allocated.
+    requires jdk.management;
 
     // JavaFX makes the application itself.
     exports throttlelab.app.window to javafx.graphics;

@@ -31,6 +31,7 @@ import throttlelab.engine.throttle.ThrottleProfile;
 public final class Benchmark {
 
     private static final String RATE = "tokens/s";
+    private static final double KB = 1000;
     /// Rows that the matrix products are timed with.
     private static final int ROWS = 100;
 
@@ -150,17 +151,21 @@ public final class Benchmark {
         figures.add(Figure.more("batch_generation_tokens_per_s", "Batch, generation", RATE, sample(real, Run::generation)));
         figures.add(Figure.more("batch_whole_tokens_per_s", "Batch, prompts and all", RATE, sample(real, Run::whole)));
         figures.add(Figure.more("batch_prefill_tokens_per_s", "Batch, prefill", RATE, sample(real, Run::prefill)));
+        figures.add(Figure.less("batch_allocated_kb", "Batch, memory allocated for a token", "KB",
+                sample(real, run -> run.allocatedPerToken() / KB)));
         return real.stream().mapToDouble(Run::millis).toArray();
     }
 
     private double streams() throws InterruptedException {
-        double[] streams = new double[plan.repeat()];
-        for (int run = 0; run < streams.length; run++) {
+        List<Run> streams = new ArrayList<>();
+        for (int run = 0; run < plan.repeat(); run++) {
             progress.accept("one stream, run " + (run + 1) + " of " + plan.repeat());
-            streams[run] = stream(plan.settings(), Runs.OPTIONS).generation();
+            streams.add(stream(plan.settings(), Runs.OPTIONS));
         }
-        Sample sample = Sample.of(streams);
+        Sample sample = sample(streams, Run::generation);
         figures.add(Figure.more("stream_generation_tokens_per_s", "One stream, generation", RATE, sample));
+        figures.add(Figure.less("stream_allocated_kb", "One stream, memory allocated for a token", "KB",
+                sample(streams, run -> run.allocatedPerToken() / KB)));
         return sample.median();
     }
 

@@ -19,7 +19,9 @@ import throttlelab.engine.throttle.ThrottleProfile;
 final class Runs {
 
     /// One measured run.
-    record Run(FederationReport report, long promptTokens, long newTokens, int streams) {
+    ///
+    /// @param allocated bytes that all threads allocated after the first token of each batch
+    record Run(FederationReport report, long promptTokens, long newTokens, int streams, long allocated) {
 
         /// New tokens a second after the first of each stream.
         double generation() {
@@ -34,6 +36,11 @@ final class Runs {
         /// Prompt tokens read a second.
         double prefill() {
             return promptTokens / seconds(report.prefillNanos());
+        }
+
+        /// Bytes allocated for a new token after the first of each stream.
+        double allocatedPerToken() {
+            return (double) allocated / (newTokens - streams);
         }
 
         double millis() {
@@ -89,15 +96,37 @@ final class Runs {
             List<List<int[]>> batches, int tokens) throws InterruptedException {
         refuseIfStopped();
         Throttle throttle = new Throttle(profile, settings.workers());
+        long allocated = 0;
         try (Federation federation = Federation.open(model, settings, throttle, options);
                 StopSignal.Registration _ = stop.onStop(federation::stop)) {
             for (List<int[]> batch : batches) {
-                federation.run(batch, tokens, RunListener.NONE);
+                FirstTokens first = new FirstTokens(batch.size());
+                federation.run(batch, tokens, first);
+                allocated += Allocated.bytes() - first.allocated;
             }
             refuseIfStopped();
             int streams = batches.stream().mapToInt(List::size).sum();
             return new Run(federation.report(), batches.stream().flatMap(List::stream).mapToLong(p -> p.length).sum(),
-                    (long) streams * tokens, streams);
+                    (long) streams * tokens, streams, allocated);
+        }
+    }
+
+    /// Notes what has been allocated when all streams of a batch have their first token.
+    private static final class FirstTokens implements RunListener {
+
+        private final int streams;
+        private int seen;
+        private long allocated;
+
+        private FirstTokens(int streams) {
+            this.streams = streams;
+        }
+
+        @Override
+        public void onToken(int sequence, int index, int token, float logprob, float margin) {
+            if (index == 0 && ++seen == streams) {
+                allocated = Allocated.bytes();
+            }
         }
     }
 

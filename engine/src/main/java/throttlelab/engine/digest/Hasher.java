@@ -19,6 +19,9 @@ public final class Hasher {
     private static final VarHandle FLOAT_BITS =
             MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /// Names in addresses are no longer, and are appended without memory of their own.
+    private static final int SHORT = 64;
+
     private final MessageDigest sha;
     private final byte[] buffer = new byte[8192];
     private int filled;
@@ -55,6 +58,15 @@ public final class Hasher {
 
     /// Appends the length of the UTF-8 form (four bytes) and the form itself.
     public Hasher add(String text) {
+        int length = text.length();
+        if (length <= SHORT && isAscii(text)) {
+            room(Integer.BYTES + length);
+            add(length);
+            for (int i = 0; i < length; i++) {
+                buffer[filled++] = (byte) text.charAt(i);
+            }
+            return this;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return add(bytes.length).add(bytes, 0, bytes.length);
     }
@@ -86,6 +98,15 @@ public final class Hasher {
         }
         return new Sha256((long) LONG.get(buffer, 0), (long) LONG.get(buffer, 8),
                 (long) LONG.get(buffer, 16), (long) LONG.get(buffer, 24));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void room(int bytes) {

@@ -15,6 +15,7 @@ final class Batch {
     private final float[][] margins;
     private final int[] grown;
     private final int maxRows;
+    private final RowsBuilder rows;
 
     /// @param maxRows how many rows a step may have
     Batch(List<int[]> prompts, int tokens, int maxRows) {
@@ -24,6 +25,7 @@ final class Batch {
         this.margins = new float[prompts.size()][tokens];
         this.grown = new int[prompts.size()];
         this.maxRows = maxRows;
+        this.rows = new RowsBuilder();
     }
 
     /// How many positions each sequence comes to: the last token is never read.
@@ -38,7 +40,6 @@ final class Batch {
     /// @param firstStep number of the first
     List<Step> prefill(long firstStep) {
         List<Step> steps = new ArrayList<>();
-        RowsBuilder rows = new RowsBuilder();
         for (int sequence = 0; sequence < prompts.size(); sequence++) {
             int[] prompt = prompts.get(sequence);
             for (int position = 0; position < prompt.length; position++) {
@@ -57,7 +58,6 @@ final class Batch {
     /// The steps that lead to the token with this index, from 1.
     List<Step> decode(long firstStep, int token) {
         List<Step> steps = new ArrayList<>();
-        RowsBuilder rows = new RowsBuilder();
         for (int sequence = 0; sequence < prompts.size(); sequence++) {
             rows.add(sequence, prompts.get(sequence).length + token - 1, tokens[sequence][token - 1], true);
             if (rows.count == maxRows) {

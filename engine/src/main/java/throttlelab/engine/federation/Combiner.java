@@ -2,7 +2,6 @@ package throttlelab.engine.federation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import throttlelab.engine.model.ModelConfig;
 import throttlelab.engine.model.Routing;
 import throttlelab.engine.numerics.Kernels;
@@ -47,7 +46,7 @@ final class Combiner {
 
     /// The slots that have locked, in the order in which they are added.
     private int[] order(StageBarrier barrier) {
-        int[] order = IntStream.range(0, barrier.arrived()).map(barrier::arrival).toArray();
+        int[] order = barrier.arrivals();
         if (policy.addsInArrivalOrder()) {
             return order;
         }
@@ -114,14 +113,16 @@ final class Combiner {
     /// @return which logits are there; `null` if all are
     boolean[] logits(StageBarrier barrier, List<SlotPlan> slots, int rows, float[] logits) {
         int width = config.vocabularyPerSlice();
-        boolean[] present = new boolean[config.vocabularySize()];
+        boolean[] present = barrier.arrived() == barrier.slots() ? null : new boolean[config.vocabularySize()];
         for (int slot = 0; slot < barrier.slots(); slot++) {
             Contribution contribution = barrier.locked()[slot];
             if (contribution != null) {
                 SlotPlan plan = slots.get(slot);
                 for (int slice = 0; slice < plan.slices(); slice++) {
                     int first = (plan.firstSlice() + slice) * width;
-                    Arrays.fill(present, first, first + width, true);
+                    if (present != null) {
+                        Arrays.fill(present, first, first + width, true);
+                    }
                     for (int row = 0; row < rows; row++) {
                         System.arraycopy(contribution.payload(), (slice * rows + row) * width, logits,
                                 row * config.vocabularySize() + first, width);
@@ -129,6 +130,6 @@ final class Combiner {
                 }
             }
         }
-        return barrier.arrived() == barrier.slots() ? null : present;
+        return present;
     }
 }

@@ -31,11 +31,17 @@ final class Coordinator {
     private final TimingLedger ledger;
     private final AuditLog audit;
     private final Parts parts;
+    /// Whether the memory of inputs is used again: not where a worker may be revived, which computes once more what has
+    /// passed, nor where contributions are remembered.
+    private final boolean reuses;
     private Combiner combiner;
     private final HeadForward ownHead;
     private final Hasher hasher = new Hasher();
     private final Addressing addressing = new Addressing(hasher);
     private final TokenHistory history = new TokenHistory(hasher);
+    private final StageInputs inputs = new StageInputs();
+    private float[] passResidual = {};
+    private float[] logits = {};
     private long stagesHandedOut;
     private Sha256 rowsDigest;
     private Sha256 headDigest;
@@ -59,6 +65,7 @@ final class Coordinator {
         this.ledger = ledger;
         this.audit = audit;
         this.parts = parts;
+        this.reuses = parts == Parts.SOUND && !options.patience().waits() && !options.memory().remembers();
         follow(policy);
         this.ownHead = partition.coordinatorOwnsHead() ? new HeadForward(config, options.kernels(), maxRows) : null;
         this.identities = new Sha256[partition.workers()];
@@ -114,7 +121,12 @@ final class Coordinator {
     ///
     /// @return the choice for each of the step's head rows, in their order
     List<Choice> forward(Step step) throws InterruptedException {
-        float[] residual = enter(step);
+        int floats = step.rows().count() * config.hiddenSize();
+        if (passResidual.length < floats) {
+            passResidual = new float[floats];
+        }
+        float[] residual = passResidual;
+        enter(step, residual);
         for (int layer = 0; layer < config.layers(); layer++) {
             attention(step, layer, residual);
             experts(step, layer, residual);
@@ -126,6 +138,12 @@ final class Coordinator {
     ///
     /// @return the residual before its first stage, rows × hidden
     float[] enter(Step step) {
+        float[] residual = new float[step.rows().count() * config.hiddenSize()];
+        enter(step, residual);
+        return residual;
+    }
+
+    private void enter(Step step, float[] residual) {
         TokenRows rows = step.rows();
         if (options.verify()) {
             rowsDigest = history.advance(rows);
@@ -133,11 +151,9 @@ final class Coordinator {
             chain = addressing.firstChain(rowsDigest);
         }
         int size = config.hiddenSize();
-        float[] residual = new float[rows.count() * size];
         for (int row = 0; row < rows.count(); row++) {
             System.arraycopy(model.embedding(), rows.tokens()[row] * size, residual, row * size, size);
         }
-        return residual;
     }
 
     /// Ends a forward pass: the output head, and what it leads to.
@@ -164,7 +180,7 @@ final class Coordinator {
 
     private float[] normalised(float[] residual, int rows, float[] weight) {
         int size = config.hiddenSize();
-        float[] input = new float[rows * size];
+        float[] input = inputs.take(rows * size);
         for (int row = 0; row < rows; row++) {
             options.kernels().rmsNorm(residual, row * size, weight, config.rmsEpsilon(), input, row * size);
         }
@@ -179,8 +195,7 @@ final class Coordinator {
         StageId stage = new StageId(step.number(), step.token(), layer, StageKind.ATTENTION);
         List<SlotPlan> slots = partition.slots(stage.kind(), layer);
         int rows = step.rows().count();
-        int[] lengths = slots.stream().mapToInt(plan -> plan.slices() * rows * config.hiddenSize()).toArray();
-        StageBarrier barrier = pass(stage, step, slots, lengths, rows, input, null);
+        StageBarrier barrier = pass(stage, step, slots, lengths(slots, rows * config.hiddenSize()), rows, input, null);
         combiner.residual(barrier, slots, null, rows, residual);
     }
 
@@ -193,21 +208,34 @@ final class Coordinator {
         List<SlotPlan> slots = partition.slots(stage.kind(), layer);
         int rows = step.rows().count();
         Routing routing = Routing.of(config, model.layer(layer), options.kernels(), input, rows);
-        int[] lengths = slots.stream().mapToInt(plan -> plan.slices() * config.hiddenSize()
-                * (partition.dealsExperts() ? ExpertTargets.of(routing, plan, true).rows() : rows)).toArray();
+        int[] lengths = partition.dealsExperts() ? slots.stream().mapToInt(plan -> plan.slices() * config.hiddenSize()
+                * ExpertTargets.of(routing, plan, true).rows()).toArray() : lengths(slots, rows * config.hiddenSize());
         StageBarrier barrier = pass(stage, step, slots, lengths, rows, input, routing);
         combiner.residual(barrier, slots, routing, rows, residual);
+    }
+
+    /// How long the payload of each slot is.
+    ///
+    /// @param slice how many floats a slice has
+    private static int[] lengths(List<SlotPlan> slots, int slice) {
+        int[] lengths = new int[slots.size()];
+        for (int slot = 0; slot < lengths.length; slot++) {
+            lengths[slot] = slots.get(slot).slices() * slice;
+        }
+        return lengths;
     }
 
     private List<Choice> head(Step step, float[] residual) throws InterruptedException {
         int size = config.hiddenSize();
         int rows = step.headRows().length;
-        float[] input = new float[rows * size];
+        float[] input = inputs.take(rows * size);
         for (int i = 0; i < rows; i++) {
             options.kernels().rmsNorm(residual, step.headRows()[i] * size, model.finalNorm(), config.rmsEpsilon(), input,
                     i * size);
         }
-        float[] logits = new float[rows * config.vocabularySize()];
+        if (logits.length < rows * config.vocabularySize()) {
+            logits = new float[rows * config.vocabularySize()];
+        }
         boolean[] present = null;
         if (partition.coordinatorOwnsHead()) {
             for (int slice = 0; slice < ModelConfig.SLICES; slice++) {
@@ -217,13 +245,13 @@ final class Coordinator {
         } else {
             StageId stage = new StageId(step.number(), step.token(), config.layers(), StageKind.HEAD);
             List<SlotPlan> slots = partition.slots(stage.kind(), config.layers());
-            int[] lengths = slots.stream().mapToInt(plan -> plan.slices() * rows * config.vocabularyPerSlice()).toArray();
+            int[] lengths = lengths(slots, rows * config.vocabularyPerSlice());
             present = combiner.logits(pass(stage, step, slots, lengths, rows, input, null), slots, rows, logits);
         }
-        return choices(step, logits, rows, present);
+        return choices(step, rows, present);
     }
 
-    private List<Choice> choices(Step step, float[] logits, int rows, boolean[] present) {
+    private List<Choice> choices(Step step, int rows, boolean[] present) {
         List<Choice> choices = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
             Choice choice = options.kernels().choose(logits, row * config.vocabularySize(), config.vocabularySize(),
@@ -257,6 +285,7 @@ final class Coordinator {
         StageBarrier barrier = parts.barrier(stage, addresses, lengths, policy.required(addresses.length));
         desk.open(barrier, addresses.length);
         long began = options.clock().nanoTime();
+        boolean needsAll = policy.required(addresses.length) == addresses.length;
         options.observer().began(stage, slots, addresses.clone(), policy.required(addresses.length), began);
         awaited = new Awaited(barrier, slots, began);
         if (stage.kind() == StageKind.ATTENTION) {
@@ -279,6 +308,10 @@ final class Coordinator {
             audit.passed(passed(barrier, slots, inputDigest, began));
             audit.refused(desk.takeRefused());
             chain = addressing.chain(barrier.locked());
+        }
+        if (needsAll && reuses) {
+            // All workers have computed from it.
+            inputs.giveBack(input);
         }
         return barrier;
     }

@@ -15,5 +15,5 @@ import throttlelab.engine.model.Routing;
 /// @param chain digest of what came before; the worker binds the input's bytes to it
 /// @param turns the order of delivery
 record StageWork(StageId stage, Step step, int slot, SlotPlan plan, int rows, float[] input, Routing routing,
-        Sha256 chain, StageTurns turns) {
+        Sha256 chain, StageTurns turns) implements WorkerThread.Mail {
 }

@@ -28,7 +28,9 @@ final class TokenHistory {
 
     /// Takes in the tokens of a step and gives the digest of all its rows: positions and running digests, in order.
     Sha256 advance(TokenRows rows) {
-        rowDigests = new Sha256[rows.count()];
+        if (rowDigests.length < rows.count()) {
+            rowDigests = new Sha256[rows.count()];
+        }
         for (int row = 0; row < rows.count(); row++) {
             int sequence = rows.sequences()[row];
             running[sequence] = hasher.add(running[sequence]).add(rows.tokens()[row]).finish();

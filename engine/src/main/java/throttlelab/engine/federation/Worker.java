@@ -65,22 +65,29 @@ final class Worker {
         history.begin(positions.length);
         step = null;
         owed.clear();
+        KeyValueCache[][][] before = caches;
         caches = new KeyValueCache[model.config().layers()][][];
         for (int layer = 0; layer < caches.length; layer++) {
             owed.add(new ArrayList<>());
             for (SlotPlan plan : partition.slots(StageKind.ATTENTION, layer)) {
                 if (plan.worker() == number) {
-                    caches[layer] = caches(plan, positions);
+                    caches[layer] = caches(plan, positions, before == null ? null : before[layer]);
                 }
             }
         }
     }
 
-    private KeyValueCache[][] caches(SlotPlan plan, int[] positions) {
+    /// @param before the caches of the batch before, whose memory is used again; `null` if there was none
+    private KeyValueCache[][] caches(SlotPlan plan, int[] positions, KeyValueCache[][] before) {
         KeyValueCache[][] slices = new KeyValueCache[plan.slices()][positions.length];
-        for (KeyValueCache[] sequences : slices) {
+        for (int s = 0; s < slices.length; s++) {
             for (int sequence = 0; sequence < positions.length; sequence++) {
-                sequences[sequence] = new KeyValueCache(model.config(), positions[sequence]);
+                if (before == null || sequence >= before[s].length) {
+                    slices[s][sequence] = new KeyValueCache(model.config(), positions[sequence]);
+                } else {
+                    slices[s][sequence] = before[s][sequence];
+                    slices[s][sequence].begin(positions[sequence]);
+                }
             }
         }
         return slices;

@@ -70,7 +70,7 @@ final class WorkerPost {
     synchronized void hand(StageWork work) {
         undone.add(work);
         if (!dead) {
-            holder.put(new WorkerThread.Stage(work));
+            holder.put(work);
         }
     }
 
@@ -128,7 +128,7 @@ final class WorkerPost {
             holder = new WorkerThread(this, maker, desk, tempo, clock);
             holder.put(new WorkerThread.Begin(past.positions()));
             holder.put(new WorkerThread.Past(past.before(undone.peek())));
-            undone.forEach(work -> holder.put(new WorkerThread.Stage(work)));
+            undone.forEach(holder::put);
             dead = false;
             observer.revived(number, clock.nanoTime());
             start();

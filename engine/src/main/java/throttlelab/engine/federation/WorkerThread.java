@@ -10,16 +10,13 @@ import throttlelab.engine.throttle.Tempo;
 final class WorkerThread implements Runnable {
 
     /// What a mailbox holds: the work of a stage, the beginning of a batch, or what came before in it.
-    sealed interface Mail {
+    sealed interface Mail permits StageWork, Begin, Past {
     }
 
     record Begin(int[] positions) implements Mail {
     }
 
     record Past(List<PastStage> stages) implements Mail {
-    }
-
-    record Stage(StageWork work) implements Mail {
     }
 
     private final WorkerPost post;
@@ -91,7 +88,7 @@ final class WorkerThread implements Runnable {
                     steps.remember(past.stages().get(i));
                 }
             }
-            case Stage(StageWork work) -> {
+            case StageWork work -> {
                 stage = work.stage();
                 work(work);
             }

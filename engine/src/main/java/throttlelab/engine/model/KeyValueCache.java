@@ -11,17 +11,32 @@ import throttlelab.engine.numerics.Kernels;
 public final class KeyValueCache {
 
     private final int headDim;
-    private final int capacity;
-    private final float[] keys;
-    private final float[] values;
+    private final int heads;
+    private int capacity;
+    private float[] keys = {};
+    private float[] values = {};
 
     /// Room for `positions` positions of the key-value heads of a slice.
     public KeyValueCache(ModelConfig config, int positions) {
         headDim = config.headDim();
+        heads = config.keyValueHeadsPerSlice();
+        begin(positions);
+    }
+
+    /// Begins another sequence: room for `positions` positions, in the memory of the one before if that is enough. What
+    /// stands there is nobody's: a position is put before it is read.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than none
+    public void begin(int positions) {
+        if (positions < 0) {
+            throw new IllegalArgumentException("there cannot be " + positions + " positions");
+        }
         capacity = (positions + BLOCK - 1) / BLOCK * BLOCK;
-        int floats = Math.multiplyExact(config.keyValueHeadsPerSlice() * headDim, capacity);
-        keys = new float[floats];
-        values = new float[floats];
+        int floats = Math.multiplyExact(heads * headDim, capacity);
+        if (keys.length < floats) {
+            keys = new float[floats];
+            values = new float[floats];
+        }
     }
 
     void put(int head, int position, float[] key, int keyAt, float[] value, int valueAt) {
@@ -38,13 +53,13 @@ public final class KeyValueCache {
 
     /// How many floats one position has: keys and values of all heads.
     public int floatsPerPosition() {
-        return 2 * keys.length / capacity;
+        return 2 * heads * headDim;
     }
 
     /// Copies what is cached for a position: for each head its keys, then its values.
     public void copyOut(int position, float[] to, int at) {
         int place = at;
-        for (int head = 0; head < heads(); head++, place += headDim) {
+        for (int head = 0; head < heads; head++, place += headDim) {
             int column = column(head, position);
             for (int d = 0; d < headDim; d++, column += BLOCK) {
                 to[place++] = keys[column];
@@ -55,14 +70,10 @@ public final class KeyValueCache {
 
     /// Takes back what [#copyOut(int, float\[\], int)] gave.
     public void copyIn(int position, float[] from, int at) {
-        for (int head = 0; head < heads(); head++) {
+        for (int head = 0; head < heads; head++) {
             int place = at + 2 * head * headDim;
             put(head, position, from, place, from, place + headDim);
         }
-    }
-
-    private int heads() {
-        return keys.length / capacity / headDim;
     }
 
     int capacity() {
