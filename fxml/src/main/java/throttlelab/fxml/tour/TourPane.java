@@ -2,12 +2,14 @@ package throttlelab.fxml.tour;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,7 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import throttlelab.fxml.texts.Texts;
 
-/// A card beside what a step of the tour shows, and a ring around that. The window below can be used all the while.
+/// A card beside what a step of the tour shows, and a ring around that. The window below can be used all the while. The
+/// focus begins on the button that leads on, and goes back to where it was when the tour is over.
 public final class TourPane extends Pane {
 
     private static final double GAP_EMS = 0.8;
@@ -36,6 +39,7 @@ public final class TourPane extends Pane {
     private final InvalidationListener moved = property -> requestLayout();
     private TourViewModel tour;
     private Node target;
+    private Node focusBefore;
     private int looks;
 
     /// A pane without a tour.
@@ -88,6 +92,10 @@ public final class TourPane extends Pane {
     private void show() {
         int step = tour.stepProperty().get();
         boolean there = step != TourViewModel.NONE;
+        boolean begins = there && !isVisible();
+        if (!there) {
+            restoreFocus();
+        }
         setVisible(there);
         follow(null);
         if (there) {
@@ -97,11 +105,39 @@ public final class TourPane extends Pane {
             text.setText(shown.text());
             place.setText(Texts.get("tour.place", step + 1, tour.steps().size()));
             card.setAccessibleText(shown.title() + ": " + shown.text());
+            // A button that goes away while it has the focus would hand it to something below.
+            if (begins || step == 0 && back.isFocused() || tour.last() && skip.isFocused()) {
+                takeFocus();
+            }
             back.setDisable(step == 0);
             skip.setVisible(!tour.last());
             next.setText(Texts.get(tour.last() ? "tour.end" : "tour.next"));
             requestLayout();
         }
+    }
+
+    private void takeFocus() {
+        Scene scene = getScene();
+        if (scene == null) {
+            return;
+        }
+        if (!holdsFocus(scene)) {
+            focusBefore = scene.getFocusOwner();
+        }
+        next.requestFocus();
+    }
+
+    /// Whoever has put the focus elsewhere in the meantime keeps it there.
+    private void restoreFocus() {
+        Scene scene = getScene();
+        if (scene != null && focusBefore != null && focusBefore.getScene() == scene && holdsFocus(scene)) {
+            focusBefore.requestFocus();
+        }
+        focusBefore = null;
+    }
+
+    private boolean holdsFocus(Scene scene) {
+        return Stream.of(back, next, skip).anyMatch(button -> button == scene.getFocusOwner());
     }
 
     /// What is shown may come into the scene only when that is laid out for the first time.

@@ -133,6 +133,30 @@ class HelpTest {
     }
 
     @Test
+    void aTourIsGivenByKeyboardAloneAndLeavesTheFocusWhereItWas() {
+        Node run = window.node("transportRun", Node.class);
+        LabStage.onFx(run::requestFocus);
+        fire("menuTour");
+        for (int step = 0; step < 5; step++) {
+            int at = step;
+            window.until("step " + at + " has the focus on Next", () -> window.seen("tourCard")
+                    && window.node("tourNext", Node.class).isFocused()
+                    && window.node("tourBack", Node.class).isDisabled() == (at == 0));
+            window.robot.push(KeyCode.ENTER);
+        }
+        assertThat(window.seen("tourCard")).isFalse();
+        assertThat(window.lab.run()).as("Enter has started nothing").isEmpty();
+        assertThat(LabStage.onFx(run::isFocused)).isTrue();
+
+        fire("menuTour");
+        window.robot.push(KeyCode.ENTER);
+        window.click("tourBack");
+        assertThat(LabStage.onFx(() -> window.node("tourNext", Node.class).isFocused())).as("Back is disabled").isTrue();
+        window.robot.push(KeyCode.ESCAPE);
+        assertThat(LabStage.onFx(run::isFocused)).isTrue();
+    }
+
+    @Test
     void aTourIsSkippedWithEscape() {
         fire("menuTour");
         window.click("tourNext");
