@@ -49,10 +49,13 @@ final class LabWindow {
         this.stage = stage;
         this.folders = folders;
         this.log = log;
+        String system = folders.property().apply("user.language");
+        // Settings that cannot be read say nothing of a language.
+        Texts.speak(Settings.FIRST.language(), system);
         SettingsFile.Read read = file.readOrSetAside();
         newest = read.settings();
-        // Before anything has a text.
-        Texts.speak(newest.language(), folders.property().apply("user.language"));
+        // Before anything else has a text.
+        Texts.speak(newest.language(), system);
         lab = new LabViewModel();
         problems = new ProblemViewModel(lab);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures(log,

@@ -19,6 +19,8 @@ final class JsonSentences {
     /// Why a document is not valid: a number in it has an exponent that nothing can hold.
     static final Sentence BEYOND_NUMBERS = Sentence.of("files.the-exponent-of-this-number");
 
+    /// How the keys of what the parser says begin.
+    private static final String PARSER = "parser.";
     private static final int LONGEST_KEY = 60;
     private static final Pattern DUPLICATE = Pattern.compile("^Duplicate (?:Object )?[Pp]roperty \"(.*?)\"");
     private static final int LONGEST_VALUE = 60;
@@ -128,7 +130,7 @@ final class JsonSentences {
                 : Sentence.of("files.too-much");
     }
 
-    /// The parser's own words, which are English, without the names of its settings, which tell a person nothing.
+    /// The parser's own words without the names of its settings, which tell a person nothing.
     private static Sentence why(String message) {
         String line = message == null ? "" : message.lines().findFirst().orElse("");
         if (line.startsWith("Unexpected end-of-input")) {
@@ -144,6 +146,6 @@ final class JsonSentences {
         String plain = line.replaceAll(": (?:enable `|not allowed (?:as per|when)).*| \\((?:for \\w+ starting|consider) .*", "")
                 .replaceAll("\\(\\(CTRL-CHAR, (code \\d+)\\)\\)", "of $1")
                 .replaceAll("\\s*\\([^()]*\\)", "").strip();
-        return plain.isEmpty() ? Sentence.of("files.unreadable") : Sentence.plain(OneLine.of(plain, LONGEST_WHY));
+        return plain.isEmpty() ? Sentence.of("files.unreadable") : Sentence.known(PARSER, OneLine.of(plain, LONGEST_WHY));
     }
 }

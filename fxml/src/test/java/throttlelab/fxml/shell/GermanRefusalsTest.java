@@ -41,7 +41,7 @@ class GermanRefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{ \"format\": oops } | ist in Zeile 1, Spalte 13 kein gültiges JSON",
+        "{ \"format\": oops } | ist in Zeile 1, Spalte 13 kein gültiges JSON (unbekanntes Wort 'oops'): dies dort berichtigen.",
         "{ \"format\": \"throttlelab-recording/99\" } | neueren Programm geschrieben",
         "{ \"format\": 7 } | (in Zeile 1, Spalte 13, bei format): 7 steht, wo ein Text erwartet wird; dies berichtigen.",
         "{} | der Schlüssel „format“ fehlt; ihn ergänzen.",
