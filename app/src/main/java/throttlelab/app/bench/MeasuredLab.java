@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import throttlelab.app.window.OpenWindow;
 import throttlelab.engine.LabException;
@@ -26,6 +27,8 @@ final class MeasuredLab {
     /// A run at full speed has been begun, and not yet its first stage.
     private boolean held;
     private boolean everyPulse;
+    /// The bar that moves at full speed, once it has been found: to look for it takes longer than to paint it.
+    private Node bar;
 
     MeasuredLab(OpenWindow window) throws InterruptedException {
         this.window = window;
@@ -39,8 +42,13 @@ final class MeasuredLab {
 
     /// Something of slow motion moves in every pulse. At full speed not every pulse has something new to paint.
     private Object picture() {
-        return everyPulse ? new Object()
-                : window.scene().lookup("#barrierProgress").queryAccessibleAttribute(AccessibleAttribute.VALUE);
+        if (everyPulse) {
+            return new Object();
+        }
+        if (bar == null) {
+            bar = window.scene().lookup("#barrierProgress");
+        }
+        return bar.queryAccessibleAttribute(AccessibleAttribute.VALUE);
     }
 
     /// The first look at a run lets it begin its first stage.
