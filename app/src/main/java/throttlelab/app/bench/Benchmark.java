@@ -32,6 +32,8 @@ public final class Benchmark {
 
     private static final String RATE = "tokens/s";
     private static final double KB = 1000;
+    /// How often what is compared is measured in turns, at least: fewer say nothing about a few percent.
+    private static final int TURNS = 10;
     /// Rows that the matrix products are timed with.
     private static final int ROWS = 100;
 
@@ -132,10 +134,11 @@ public final class Benchmark {
         boolean hasArrivals = plan.settings().partition() != PartitionKind.PIPELINE && plan.settings().workers() > 2;
         FederationSettings arrival = Runs.with(plan.settings(), CombinePolicy.ARRIVAL_ORDER);
         List<Run> real = new ArrayList<>();
-        unverified = new double[plan.repeat()];
-        arrivals = hasArrivals ? new double[plan.repeat()] : null;
-        for (int run = 0; run < plan.repeat(); run++) {
-            progress.accept("batch, run " + (run + 1) + " of " + plan.repeat());
+        int turns = Math.max(TURNS, plan.repeat());
+        unverified = new double[turns];
+        arrivals = hasArrivals ? new double[turns] : null;
+        for (int run = 0; run < turns; run++) {
+            progress.accept("batch, turn " + (run + 1) + " of " + turns);
             boolean realFirst = run % 2 == 0;
             if (realFirst) {
                 real.add(batch(verifying, plan.settings(), Profiles.NONE));

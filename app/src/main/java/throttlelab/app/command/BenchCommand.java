@@ -35,8 +35,8 @@ import throttlelab.engine.throttle.Tempo;
                 + "stream, prefill, what content addresses, checksums, audit log and slot order cost, the cost of a stage at "
                 + "the barrier, the wall time under steady against its critical path, what is reached of the machine's "
                 + "peak rate and memory bandwidth, the speed beside another job, memory.",
-        "Says the median, the least and the most of --repeat runs, after one that is not counted. Close other programs "
-                + "first."})
+        "Says the median, the least and the most of --repeat runs, after one that is not counted; what is compared in "
+                + "turns has ten at least. Close other programs first."})
 final class BenchCommand extends HostedCommand {
 
     private static final Set<String> WITH_WINDOW = Set.of("--window", "--tokens", "--repeat", "--json");

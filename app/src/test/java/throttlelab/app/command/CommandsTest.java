@@ -136,10 +136,12 @@ class CommandsTest {
         for (String id : List.of("load_first_ms", "load_ms", "batch_generation_tokens_per_s", "batch_whole_tokens_per_s",
                 "batch_prefill_tokens_per_s", "stream_generation_tokens_per_s", "peak_gflops", "product_gflops",
                 "product_share", "memory_gb_per_s", "stream_gb_per_s", "stream_share", "steady_to_critical_path",
-                "stream_busy_tokens_per_s")) {
+                "stream_busy_tokens_per_s",
+                "batch_allocated_kb", "stream_allocated_kb")) {
             assertThat(figures.get(id).at("median").number(0, 1e9)).as(id).isPositive();
         }
         assertThat(figures.get("stage_us").at("runs").integer(1, 1)).isEqualTo(1);
+        assertThat(json("bench.json").at("verification_cost").at("turns").integer(1, 1000)).isEqualTo(10);
         assertThat(json("bench.json").at("slot_order_cost").at("mean").number(-1, 1e3)).isNotNaN();
         assertThat(first.out()).contains("Machine", "One stream, generation", "Verification");
         assertThat(first.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
