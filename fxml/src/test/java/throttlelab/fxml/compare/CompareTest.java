@@ -442,6 +442,18 @@ class CompareTest {
     }
 
     @Test
+    void answersThatDoNotSayWhatTheyAnswerAreRefusedWithWhatToDoHere() {
+        run(() -> {
+            compare.a().open(ChangedCopies.BASELINE);
+            compare.b().open(ChangedCopies.SAMPLES.resolve("foreign").resolve("openai-chat.json"));
+        });
+        await(() -> lab.problemProperty().get() != null);
+
+        assertThat(lab.problemProperty().get()).hasMessageContaining("compare it with a file that answers one prompt");
+        run(lab::problemTold);
+    }
+
+    @Test
     void aMillionPositionsStaySmooth() {
         Path a = ChangedCopies.large(folder.resolve("large-a.json"), 2000, 500, false);
         Path b = ChangedCopies.large(folder.resolve("large-b.json"), 2000, 500, true);
