@@ -1,8 +1,10 @@
 package throttlelab.fxml.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Menu;
@@ -50,6 +52,21 @@ class SettingsSheetTest {
         assertThat(window.lab.memory().restoringProperty().get()).isTrue();
         window.robot.push(KeyCode.ESCAPE);
         assertThat(window.seen("settingsSheet")).isFalse();
+    }
+
+    @Test
+    void switchesStandUnderTheOtherControls() {
+        window.key(KeyCode.CONTROL, KeyCode.COMMA);
+        window.frame();
+        double left = left(window.node("settingsTheme", Node.class));
+        for (String id : new String[] {"settingsMotion", "settingsRestoring"}) {
+            Node drawn = window.node(id, Node.class).lookup(".thumb-area");
+            assertThat(left(drawn)).as(id).isCloseTo(left, within(1.0));
+        }
+    }
+
+    private static double left(Node node) {
+        return LabStage.onFx(() -> node.localToScene(node.getLayoutBounds()).getMinX());
     }
 
     @Test
