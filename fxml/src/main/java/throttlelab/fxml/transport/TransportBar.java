@@ -152,7 +152,7 @@ public final class TransportBar extends EmRegion {
         if (second != null && second.getParent() == this) {
             double width = noRoom ? snapSizeX(second.prefWidth(-1)) : room(getWidth());
             double own = noRoom ? snapSizeY(second.prefHeight(-1)) : height;
-            second.resizeRelocate(left, snappedTopInset() + (height - own) / 2, width, own);
+            second.resizeRelocate(left, snappedTopInset() + height - own, width, own);
         }
     }
 }

@@ -64,6 +64,8 @@ public final class TransportController {
     @FXML
     private Label transportNote;
     @FXML
+    private Label transportChanged;
+    @FXML
     private VBox transportSheet;
     @FXML
     private VBox transportSheetFields;
@@ -87,6 +89,10 @@ public final class TransportController {
         transportNote.textProperty().bind(transport.noteProperty());
         transportNote.visibleProperty().bind(transport.noteProperty().isNotEmpty());
         transportNote.managedProperty().bind(transportNote.visibleProperty());
+        // It keeps its room: it comes and goes while a run is watched, and nothing may move then.
+        transportChanged.visibleProperty().bind(transport.changedProperty().isNotEmpty());
+        transportChanged.accessibleTextProperty().bind(transport.changedProperty());
+        transportChanged.getTooltip().textProperty().bind(transport.changedProperty());
         // Run is the first thing to press.
         transportRun.sceneProperty().subscribe(scene -> {
             if (scene != null) {

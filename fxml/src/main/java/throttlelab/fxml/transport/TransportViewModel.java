@@ -33,6 +33,7 @@ public final class TransportViewModel {
     private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tempoText = new ReadOnlyStringWrapper("");
     private final DoubleProperty tempoStep = new SimpleDoubleProperty();
 
@@ -77,6 +78,7 @@ public final class TransportViewModel {
         steppable.set(pressable);
         stoppable.set(state.active() || state == LabState.PREPARING && !preparesBaseline());
         note.set(noteFor(state));
+        changed.set(state.active() ? changed() : "");
     }
 
     private boolean preparesBaseline() {
@@ -89,7 +91,7 @@ public final class TransportViewModel {
                         ? "%.1f" : "%.0f", millis));
     }
 
-    /// Says what is going on, or what of the set-up waits for the next run.
+    /// Says what is going on.
     private String noteFor(LabState state) {
         if (state == LabState.PREPARING && preparesBaseline()) {
             return Texts.get("transport.note.preparing");
@@ -97,11 +99,13 @@ public final class TransportViewModel {
         if (state == LabState.BETTING) {
             return Texts.get("transport.note.betting");
         }
-        if (!state.active()) {
-            return "";
-        }
-        List<String> changed = next.changed();
-        return changed.isEmpty() ? "" : Texts.get("transport.note.next", String.join(", ", changed));
+        return "";
+    }
+
+    /// Says what of the set-up waits for the next run.
+    private String changed() {
+        List<String> names = next.changed();
+        return names.isEmpty() ? "" : Texts.get("transport.changed.what", String.join(", ", names));
     }
 
     /// What the first button does: run, pause, resume.
@@ -247,5 +251,10 @@ public final class TransportViewModel {
     /// What else there is to say; may be empty.
     public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
+    }
+
+    /// What of the set-up waits for the next run; empty if nothing does.
+    public ReadOnlyStringProperty changedProperty() {
+        return changed.getReadOnlyProperty();
     }
 }

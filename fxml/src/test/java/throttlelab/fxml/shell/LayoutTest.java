@@ -12,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,24 @@ class LayoutTest {
             assertThat(hidden(".workers-scroll")).as("in a run, " + theme).isLessThan(1);
             assertThat(oneLine("workersTimes6") && oneLine("workersTimes7")).as(theme.name()).isTrue();
         }
+    }
+
+    @Test
+    void whatIsChangedForTheNextRunMovesNothing() {
+        aToken();
+        double before = LabStage.onFx(() -> window.node("transport", Region.class).getHeight());
+        LabStage.onFx(() -> {
+            window.lab.setup().policyProperty().set("first-response");
+            window.lab.setup().partitionProperty().set("experts");
+            window.lab.setup().tempoProperty().set(50);
+            window.lab.setup().twinProperty().set(true);
+        });
+        window.frame();
+        assertThat(window.seen("transportChanged")).isTrue();
+        assertThat(LabStage.onFx(() -> window.node("transport", Region.class).getHeight())).isEqualTo(before);
+        assertThat(hidden(".workers-scroll")).isLessThan(1);
+        assertThat(hidden(".live-middle")).isLessThan(1);
+        assertThat(cutOff()).isEmpty();
     }
 
     @Test

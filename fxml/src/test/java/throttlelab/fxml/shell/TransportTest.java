@@ -153,12 +153,14 @@ class TransportTest {
 
         choose("transportPolicyList", 2);
         choose("transportPartitionList", 2);
-        assertThat(text("transportNote")).contains("next run").contains("policy").contains("partition");
+        assertThat(window.seen("transportChanged")).isTrue();
+        assertThat(window.node("transportChanged", Labeled.class).getAccessibleText()).contains("next run")
+                .contains("policy").contains("partition");
         assertThat(window.run().setup().settings().policy()).isEqualTo(CombinePolicy.CONTENT_ADDRESSED);
 
         window.key(KeyCode.X);
         window.await(LabState.READY);
-        assertThat(window.seen("transportNote")).isFalse();
+        assertThat(window.seen("transportChanged")).isFalse();
         window.key(KeyCode.SPACE);
         window.await(LabState.RUNNING);
         assertThat(window.run().setup().settings().policy()).isEqualTo(CombinePolicy.MAJORITY);
