@@ -9,6 +9,8 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import throttlelab.engine.LabException;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.engine.federation.FederationOptions;
@@ -49,6 +51,7 @@ public final class RunsViewModel implements AutoCloseable {
     private PromptItem runPrompt;
     private String runProfile = Profiles.NONE.name();
     private LiveRun recordedRun;
+    private final ReadOnlyBooleanWrapper earlier = new ReadOnlyBooleanWrapper();
     private int runNumber;
     /// Whether the present run waits for the first look at it.
     private boolean unshown;
@@ -121,6 +124,7 @@ public final class RunsViewModel implements AutoCloseable {
         }
         runPrompt = item;
         runNumber++;
+        earlier.set(false);
         began.run();
         runProfile = setup.profileProperty().get();
         work.stateProperty().set(paused ? LabState.PAUSED : LabState.RUNNING);
@@ -268,6 +272,16 @@ public final class RunsViewModel implements AutoCloseable {
         }
         return Optional.of(() -> runRecordings.computeIfAbsent(present,
                 made -> BaselineViewModel.recording(id, its, made, item, name)));
+    }
+
+    /// Says that something else has begun since the newest run, if there is one: what it showed does not belong to it.
+    public void putBehind() {
+        earlier.set(run != null);
+    }
+
+    /// Whether something else has begun since the newest run.
+    public ReadOnlyBooleanProperty earlierProperty() {
+        return earlier.getReadOnlyProperty();
     }
 
     /// What is wrong on purpose with the newest run; nothing outside of lessons.

@@ -61,6 +61,7 @@ final class LessonSetupViewModel {
         Supplier<Suspect> suspects = live.wrong().isEmpty() ? null
                 : () -> Suspect.of(live.wrong(), seed, live.tokens(), model);
         setup.suspectsProperty().set(suspects);
+        lab.runs().putBehind();
     }
 
     private PromptItem prompt(String id) {

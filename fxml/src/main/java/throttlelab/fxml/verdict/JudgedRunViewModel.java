@@ -68,7 +68,8 @@ final class JudgedRunViewModel {
     ///
     /// @param isBaseline whether the baseline is a recording of this run
     /// @param names what people call the workers
-    VerdictState judge(String title, FederationReport report, boolean isBaseline, List<String> names) {
+    /// @param earlier whether something else was set up since
+    VerdictState judge(String title, FederationReport report, boolean isBaseline, boolean earlier, List<String> names) {
         // Ended is asked first: whoever sees it sees all that the run has given.
         Progress progress = !run.ended() ? Progress.GOING_ON : run.complete() ? Progress.COMPLETE : Progress.STOPPED;
         look();
@@ -79,7 +80,7 @@ final class JudgedRunViewModel {
             case CATASTROPHIC -> Outcome.CATASTROPHIC;
             case VOID -> Outcome.VOID;
         };
-        return new VerdictState(outcome, judgement.soFar(), title, counts(judgement.totals()),
+        return new VerdictState(outcome, judgement.soFar(), earlier, title, counts(judgement.totals()),
                 remark(judgement, report, names), diff == null ? -1 : diff.first());
     }
 

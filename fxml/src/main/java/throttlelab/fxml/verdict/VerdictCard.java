@@ -11,11 +11,11 @@ import javafx.scene.control.Skin;
 /// A verdict in one glance: word, symbol and colour, the counts behind it, and the way to the first divergence.
 ///
 /// Its parts have ids made of the control's own: with `verdictCard` they are `verdictCardWord`, `verdictCardCounts`,
-/// `verdictCardRemark` and `verdictCardFirst`. Pseudo-classes: one for each [Outcome], and `so-far`.
+/// `verdictCardRemark` and `verdictCardFirst`. Pseudo-classes: one for each [Outcome], `so-far` and `earlier`.
 public final class VerdictCard extends Control {
 
     private final ObjectProperty<VerdictState> state = new SimpleObjectProperty<>(this, "state",
-            new VerdictState(Outcome.NONE, false, "", "", "", -1));
+            new VerdictState(Outcome.NONE, false, false, "", "", "", -1));
     private final ObjectProperty<IntConsumer> onFirst = new SimpleObjectProperty<>(this, "onFirst", position -> { });
 
     /// A card without a verdict.

@@ -17,6 +17,7 @@ import throttlelab.fxml.texts.Texts;
 final class VerdictCardSkin extends SkinBase<VerdictCard> {
 
     private static final PseudoClass SO_FAR = PseudoClass.getPseudoClass("so-far");
+    private static final PseudoClass EARLIER = PseudoClass.getPseudoClass("earlier");
     private static final Map<Outcome, PseudoClass> OUTCOMES = new EnumMap<>(Outcome.class);
 
     static {
@@ -80,7 +81,8 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
     }
 
     private void show(VerdictState state) {
-        String until = state.soFar() && state.outcome() != Outcome.VOID ? Texts.get("verdict.sofar") : "";
+        String until = state.soFar() ? state.outcome() == Outcome.VOID ? "" : Texts.get("verdict.sofar")
+                : state.earlier() ? Texts.get("verdict.earlier") : "";
         title.setText(state.title());
         symbol.setText(state.outcome().symbol());
         word.setText(state.outcome().word());
@@ -92,6 +94,7 @@ final class VerdictCardSkin extends SkinBase<VerdictCard> {
         VerdictCard card = getSkinnable();
         OUTCOMES.forEach((outcome, pseudo) -> card.pseudoClassStateChanged(pseudo, outcome == state.outcome()));
         card.pseudoClassStateChanged(SO_FAR, state.soFar());
+        card.pseudoClassStateChanged(EARLIER, state.earlier() && !state.soFar());
         card.setAccessibleText(Stream.of(state.title(), state.outcome().word(), until, state.counts(), state.remark())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
     }

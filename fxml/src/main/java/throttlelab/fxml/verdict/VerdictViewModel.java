@@ -33,11 +33,12 @@ public final class VerdictViewModel {
         lab.pulse().add(() -> look(false));
         Stream.of(lab.stateProperty(), lab.baseline().nameProperty())
                 .forEach(property -> property.addListener((observable, before, now) -> look(true)));
+        lab.runs().earlierProperty().addListener((observable, before, now) -> look(true));
         look(true);
     }
 
     private static VerdictState none() {
-        return new VerdictState(Outcome.NONE, false, "", "", Texts.get("verdict.none"), -1);
+        return new VerdictState(Outcome.NONE, false, false, "", "", Texts.get("verdict.none"), -1);
     }
 
     private void look(boolean now) {
@@ -52,11 +53,12 @@ public final class VerdictViewModel {
         judged = beside(judged, run, expected);
         judgedTwin = lab.twinRun().map(other -> beside(judgedTwin, other, expected)).orElse(null);
         FederationReport report = run.report();
-        VerdictState state = judged.judge(judgedTwin == null ? "" : policy(run), report, lab.runs().runIsBaseline(),
+        boolean earlier = lab.runs().earlierProperty().get();
+        VerdictState state = judged.judge(judgedTwin == null ? "" : policy(run), report, lab.runs().runIsBaseline(), earlier,
                 lab.workerNames());
         verdict.set(state.equals(verdict.get()) ? verdict.get() : state);
         VerdictState other = judgedTwin == null ? null : judgedTwin.judge(
-                Texts.get("verdict.twin", policy(judgedTwin.run())), judgedTwin.run().report(), false,
+                Texts.get("verdict.twin", policy(judgedTwin.run())), judgedTwin.run().report(), false, earlier,
                 lab.workerNames());
         twin.set(other != null && other.equals(twin.get()) ? twin.get() : other);
         Measurements measured = measure(judged, report);

@@ -200,6 +200,11 @@ class LessonsTest {
         assertThat(disabled("lessonsGo")).isFalse();
         window.key(KeyCode.G);
         assertThat(text("guideTitle")).contains("step 2 of 2");
+        assertThat(text("verdictCardSoFar")).isEqualTo("of an earlier run");
+        window.verySlowMotion();
+        window.key(KeyCode.SPACE);
+        window.await(LabState.RUNNING);
+        assertThat(text("verdictCardSoFar")).isEmpty();
     }
 
     /// A question with two answers was there before one with three.
