@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import throttlelab.fxml.control.Viewports;
 import throttlelab.fxml.texts.Texts;
 
 /// Binds what every proof has: the button that runs and cancels it, its progress, what it came to.
@@ -60,6 +61,7 @@ final class ProofTaskPane {
         text.setText(sentence.outcome().text() + ": " + sentence.sentence());
         card.setAccessibleText(text.getText());
         facts.getChildren().setAll(sentence.facts().stream().map(ProofTaskPane::fact).toList());
+        Viewports.reveal(card, facts);
     }
 
     private static Label fact(String text) {

@@ -263,6 +263,11 @@ class ProofTest {
         test.awaitReady();
 
         assertThat(text("searchSentence")).startsWith("holds: each prompt gave the same tokens");
+        await(() -> {
+            Node seen = stage.node("searchFacts");
+            double end = seen.localToScene(seen.getLayoutBounds()).getMaxY();
+            return end > 0 && end <= seen.getScene().getHeight() + 1;
+        });
         assertThat(facts("searchFacts").getFirst()).isEqualTo(
                 "8 streams compared: 4 profiles × 2 prompts of 3 tokens under content-addressed; 0 different.");
         assertThat(facts("searchFacts")).contains("One output for each prompt.");
