@@ -34,7 +34,7 @@ final class GivenLessonViewModel {
     private final ReadOnlyStringWrapper predictedText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper decidedText = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
-    private ListedLesson lesson;
+    private ListedLessonViewModel lesson;
     private int step;
 
     /// @param list notes how far the person is
@@ -50,7 +50,7 @@ final class GivenLessonViewModel {
     }
 
     /// Turns to a step of a lesson, whatever is done.
-    void turnTo(ListedLesson given, int number) {
+    void turnTo(ListedLessonViewModel given, int number) {
         lesson = given;
         step = number;
         list.at(lesson, step);
@@ -73,7 +73,7 @@ final class GivenLessonViewModel {
         return lesson != null;
     }
 
-    ListedLesson lesson() {
+    ListedLessonViewModel lesson() {
         return lesson;
     }
 

@@ -26,8 +26,8 @@ final class LessonListViewModel {
     private final ObservableList<LessonItem> items = FXCollections.observableArrayList();
     private final ObservableList<String> refused = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<LessonItem> open = new ReadOnlyObjectWrapper<>();
-    private final List<ListedLesson> lessons = new ArrayList<>();
-    private Consumer<ListedLesson> chosen = lesson -> { };
+    private final List<ListedLessonViewModel> lessons = new ArrayList<>();
+    private Consumer<ListedLessonViewModel> chosen = lesson -> { };
 
     /// @param kept texts that outlive the window
     LessonListViewModel(LabViewModel lab, Map<String, String> kept) {
@@ -36,7 +36,7 @@ final class LessonListViewModel {
     }
 
     /// Says who gives a lesson once it is chosen.
-    void onChosen(Consumer<ListedLesson> giver) {
+    void onChosen(Consumer<ListedLessonViewModel> giver) {
         chosen = giver;
     }
 
@@ -70,8 +70,8 @@ final class LessonListViewModel {
 
     private void take(Lessons fromLab, Lessons fromPerson) {
         lessons.clear();
-        fromLab.lessons().forEach(each -> lessons.add(ListedLesson.shipped(each)));
-        fromPerson.lessons().forEach(each -> lessons.add(ListedLesson.own(each)));
+        fromLab.lessons().forEach(each -> lessons.add(ListedLessonViewModel.shipped(each)));
+        fromPerson.lessons().forEach(each -> lessons.add(ListedLessonViewModel.own(each)));
         refused.clear();
         fromLab.refused().forEach(each -> refused.add(each.sentence().in(Texts.locale())));
         fromPerson.refused().forEach(each -> refused.add(each.sentence().in(Texts.locale())));
@@ -86,7 +86,7 @@ final class LessonListViewModel {
         showOpen();
     }
 
-    private LessonItem item(ListedLesson lesson) {
+    private LessonItem item(ListedLessonViewModel lesson) {
         int steps = lesson.steps();
         int finished = (int) place(lesson).done().stream().filter(number -> number < steps).count();
         return new LessonItem(lesson.id(), lesson.lesson().title(), finished, steps, lesson.own());
@@ -111,29 +111,29 @@ final class LessonListViewModel {
     }
 
     /// Chooses a lesson.
-    void choose(ListedLesson lesson) {
+    void choose(ListedLessonViewModel lesson) {
         places.current(lesson.id());
         showOpen();
         chosen.accept(lesson);
     }
 
     /// The lesson after another one.
-    Optional<ListedLesson> after(ListedLesson lesson) {
+    Optional<ListedLessonViewModel> after(ListedLessonViewModel lesson) {
         return lessons.stream().dropWhile(each -> !each.id().equals(lesson.id())).skip(1).findFirst();
     }
 
     /// How far the person is in a lesson.
-    LessonPlaces.Place place(ListedLesson lesson) {
+    LessonPlaces.Place place(ListedLessonViewModel lesson) {
         return places.of(lesson.id());
     }
 
     /// Notes the step that the person is at.
-    void at(ListedLesson lesson, int step) {
+    void at(ListedLessonViewModel lesson, int step) {
         places.keep(lesson.id(), place(lesson).at(step));
     }
 
     /// Notes that a step is done.
-    void done(ListedLesson lesson, int step) {
+    void done(ListedLessonViewModel lesson, int step) {
         places.keep(lesson.id(), place(lesson).with(step));
         refresh();
     }

@@ -64,14 +64,14 @@ public final class LessonsViewModel {
     }
 
     /// Gives a lesson from where the person left it.
-    private void give(ListedLesson lesson) {
+    private void give(ListedLessonViewModel lesson) {
         if (!given.begun() || !given.lesson().id().equals(lesson.id())) {
             check.forget();
         }
         go(lesson, Math.min(list.place(lesson).step(), lesson.steps() - 1));
     }
 
-    private void go(ListedLesson lesson, int step) {
+    private void go(ListedLessonViewModel lesson, int step) {
         if (guiding.get() && lab.stateProperty().get().active()) {
             // Held or not, the run of a step that is left would keep the next one from being set up.
             lab.runs().stop();
@@ -109,7 +109,7 @@ public final class LessonsViewModel {
         return list.after(given.lesson()).isEmpty();
     }
 
-    private void goOnTo(ListedLesson lesson) {
+    private void goOnTo(ListedLessonViewModel lesson) {
         setup.putBack();
         // Whoever comes back to the lesson that is over begins it again.
         list.at(given.lesson(), 0);

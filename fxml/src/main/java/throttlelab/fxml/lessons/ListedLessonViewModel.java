@@ -7,16 +7,16 @@ import throttlelab.engine.lesson.Lesson;
 /// @param id what it goes by in the list, the same in every language
 /// @param lesson the lesson
 /// @param own whether it comes from the person's own folder
-record ListedLesson(String id, Lesson lesson, boolean own) {
+record ListedLessonViewModel(String id, Lesson lesson, boolean own) {
 
     private static final String OWN = "own/";
 
-    static ListedLesson shipped(Lesson lesson) {
-        return new ListedLesson(lesson.id(), lesson, false);
+    static ListedLessonViewModel shipped(Lesson lesson) {
+        return new ListedLessonViewModel(lesson.id(), lesson, false);
     }
 
-    static ListedLesson own(Lesson lesson) {
-        return new ListedLesson(OWN + lesson.id(), lesson, true);
+    static ListedLessonViewModel own(Lesson lesson) {
+        return new ListedLessonViewModel(OWN + lesson.id(), lesson, true);
     }
 
     int steps() {
