@@ -122,7 +122,8 @@ public final class WindowBenchmark {
                 headless[turn] = headlessTurn();
             }
         }
-        Frames fullSpeed = Frames.of(lab.takeFrames());
+        long[] intervals = lab.takeFrames();
+        Optional<Frames> fullSpeed = intervals.length == 0 ? Optional.empty() : Optional.of(Frames.of(intervals));
         window.show(true);
         Frames slowMotion = slowMotion();
         return new WindowResult(Environment.current(FederationOptions.DEFAULT.kernels().name()), ModelIdentity.of(model),

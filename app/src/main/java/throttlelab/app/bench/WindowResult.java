@@ -12,13 +12,13 @@ import throttlelab.engine.recording.ModelIdentity;
 /// @param tokens new tokens in each run
 /// @param headless new tokens a second after the first of one stream at full speed, the window off the screen
 /// @param windowed the same with the window on it, showing the run; in turns with the other
-/// @param fullSpeed frames meanwhile
+/// @param fullSpeed frames meanwhile; nothing where the runs were over before there was one
 /// @param tempoMillis what a stage takes in slow motion, in milliseconds
 /// @param slowMotion frames in slow motion
 /// @param idle the share of one processor that the process takes while the window waits for a person; nothing where the
 ///         system does not tell
 public record WindowResult(Environment environment, ModelIdentity model, Screen screen, int tokens, Sample headless,
-        Sample windowed, Frames fullSpeed, double tempoMillis, Frames slowMotion, Optional<Sample> idle) {
+        Sample windowed, Optional<Frames> fullSpeed, double tempoMillis, Frames slowMotion, Optional<Sample> idle) {
 
     /// What the window was shown on.
     ///

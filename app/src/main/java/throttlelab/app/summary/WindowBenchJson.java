@@ -23,7 +23,11 @@ public final class WindowBenchJson {
         BenchFields.sample(json, "headless_tokens_per_s", result.headless());
         BenchFields.sample(json, "windowed_tokens_per_s", result.windowed());
         BenchFields.number(json, "loss", result.loss());
-        frames(json, "full_speed_frames", result.fullSpeed());
+        if (result.fullSpeed().isPresent()) {
+            frames(json, "full_speed_frames", result.fullSpeed().get());
+        } else {
+            json.writeNullProperty("full_speed_frames");
+        }
         BenchFields.number(json, "tempo_ms", result.tempoMillis());
         frames(json, "slow_motion_frames", result.slowMotion());
         if (result.idle().isPresent()) {

@@ -45,7 +45,8 @@ public final class WindowBenchSummary {
         rate(table, "Full speed, no window", result.headless());
         rate(table, "Full speed, window open", result.windowed());
         table.row("Lost to the window", String.format(Locale.ROOT, "%.1f", 100 * result.loss()), "", "", "", "%");
-        frames(table, "Full speed", result.fullSpeed());
+        result.fullSpeed().ifPresentOrElse(frames -> frames(table, "Full speed", frames),
+                () -> table.row("Full speed, frames", "too short", "", "", "", "frames/s"));
         frames(table, "Slow motion, " + Math.round(result.tempoMillis()) + " ms", result.slowMotion());
         result.idle().ifPresentOrElse(
                 share -> table.row("Idle, processor", percent(share.median()), percent(share.min()),

@@ -70,7 +70,7 @@ class WindowMeasuringTest {
     }
 
     private static WindowResult result(Sample headless, Sample windowed) {
-        return new WindowResult(null, null, null, 50, headless, windowed, null, 35, null, Optional.empty());
+        return new WindowResult(null, null, null, 50, headless, windowed, Optional.empty(), 35, null, Optional.empty());
     }
 
     private static long[] frames(int count) {

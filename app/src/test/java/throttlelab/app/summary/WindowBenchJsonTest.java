@@ -28,18 +28,18 @@ class WindowBenchJsonTest {
 
     @Test
     void whatIsWrittenFitsItsSchema() throws IOException {
-        fits(Optional.of(Sample.of(0.01, 0.02)), Optional.of("sw"));
-        fits(Optional.empty(), Optional.empty());
+        fits(Optional.of(FRAMES), Optional.of(Sample.of(0.01, 0.02)), Optional.of("sw"));
+        fits(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private void fits(Optional<Sample> idle, Optional<String> pipelines) throws IOException {
+    private void fits(Optional<Frames> fullSpeed, Optional<Sample> idle, Optional<String> pipelines) throws IOException {
         Sha256 digest = new Sha256(1, 2, 3, 4);
         Path file = folder.resolve("bench.json");
         try (OutputStream out = Files.newOutputStream(file); JsonGenerator json = JsonOutput.to(out)) {
             json.writeStartObject();
             WindowBenchJson.write(json, new WindowResult(ENVIRONMENT, new ModelIdentity("m", 7, digest, digest),
                     new WindowResult.Screen(1600, 1000, 1280, 800, false, pipelines), 50, Sample.of(100, 200),
-                    Sample.of(90), FRAMES, 35, FRAMES, idle));
+                    Sample.of(90), fullSpeed, 35, FRAMES, idle));
             json.writeEndObject();
         }
         Schemas.assertValid("bench-window", file);
