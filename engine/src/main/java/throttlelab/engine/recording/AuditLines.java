@@ -95,7 +95,7 @@ final class AuditLines implements AutoCloseable {
     }
 
     InputException wrong(Sentence what) {
-        return new InputException(Sentence.of("recording.the-audit-log-cannot-be", file, number, 
+        return new InputException(Sentence.of("recording.the-audit-log-cannot-be", file, number,
                 what.shaped(text -> OneLine.of(text, LONGEST))));
     }
 

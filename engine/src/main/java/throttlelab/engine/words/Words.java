@@ -26,6 +26,9 @@ final class Words {
 
     private final Locale language;
     private final ResourceBundle bundle;
+    /// What its sentences look like, by the beginnings of their keys, once somebody has asked: the window asks for whole
+    /// tables of them.
+    private final Map<String, List<Form>> forms = new ConcurrentHashMap<>();
 
     private Words(Locale language) {
         this.language = language;
@@ -45,44 +48,60 @@ final class Words {
     ///
     /// @param prefix how its key begins
     Optional<Sentence> recognised(String prefix, String english) {
-        return bundle.keySet().stream().filter(key -> key.startsWith(prefix))
-                .sorted(Comparator.comparingInt((String key) -> own(bundle.getString(key)).length()).reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(key -> matched(prefix, key, english)).flatMap(Optional::stream).findFirst();
+        return forms.computeIfAbsent(prefix, this::forms).stream().map(form -> form.matched(prefix, english))
+                .flatMap(Optional::stream).findFirst();
     }
 
-    private static String own(String text) {
-        return PLACE.matcher(text).replaceAll("");
+    /// Those with the most words of their own first.
+    private List<Form> forms(String prefix) {
+        return bundle.keySet().stream().filter(key -> key.startsWith(prefix)).map(key -> Form.of(key, bundle.getString(key)))
+                .filter(form -> form.own() > 0)
+                .sorted(Comparator.comparingInt(Form::own).reversed().thenComparing(Form::key)).toList();
     }
 
-    private Optional<Sentence> matched(String prefix, String key, String english) {
-        String text = bundle.getString(key);
-        List<Integer> places = new ArrayList<>();
-        StringBuilder pattern = new StringBuilder();
-        int at = 0;
-        for (Matcher place = PLACE.matcher(text); place.find(); at = place.end()) {
-            boolean chosen = place.group(2) != null;
-            pattern.append(Pattern.quote(text.substring(at, place.start()))).append(chosen ? "(?:.+?)" : "(.+?)");
-            if (!chosen) {
-                places.add(Integer.parseInt(place.group(1)));
+    /// What a sentence looks like, whatever is filled in.
+    ///
+    /// @param own how many letters it has that are not filled in; 0 if they are all blank
+    /// @param whole matches it
+    /// @param places which value each group of `whole` is
+    private record Form(String key, int own, Pattern whole, List<Integer> places) {
+
+        static Form of(String key, String text) {
+            List<Integer> places = new ArrayList<>();
+            StringBuilder pattern = new StringBuilder();
+            StringBuilder own = new StringBuilder();
+            int at = 0;
+            for (Matcher place = PLACE.matcher(text); place.find(); at = place.end()) {
+                boolean chosen = place.group(2) != null;
+                own.append(text, at, place.start());
+                pattern.append(Pattern.quote(text.substring(at, place.start()))).append(chosen ? "(?:.+?)" : "(.+?)");
+                if (!chosen) {
+                    places.add(Integer.parseInt(place.group(1)));
+                }
             }
+            own.append(text.substring(at));
+            pattern.append(Pattern.quote(text.substring(at)));
+            return new Form(key, own.toString().isBlank() ? 0 : own.length(),
+                    Pattern.compile(pattern.toString(), Pattern.DOTALL), places);
         }
-        pattern.append(Pattern.quote(text.substring(at)));
-        Matcher whole = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(english);
-        if (own(text).isBlank() || !whole.matches()) {
-            return Optional.empty();
-        }
-        Object[] values = new Object[places.stream().mapToInt(place -> place + 1).max().orElse(0)];
-        for (int i = 0; i < places.size(); i++) {
-            values[places.get(i)] = read(prefix, whole.group(i + 1));
-        }
-        Sentence read = Sentence.of(key, values);
-        return said(read, english) ? Optional.of(read) : Optional.empty();
-    }
 
-    /// A value: a number, to be chosen by; a sentence again; or what it is.
-    private Object read(String prefix, String value) {
-        return NUMBER.matcher(value).matches() ? (Object) Long.valueOf(value) : Sentence.known(prefix, value);
+        Optional<Sentence> matched(String prefix, String english) {
+            Matcher matcher = whole.matcher(english);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            Object[] values = new Object[places.stream().mapToInt(place -> place + 1).max().orElse(0)];
+            for (int i = 0; i < places.size(); i++) {
+                values[places.get(i)] = read(prefix, matcher.group(i + 1));
+            }
+            Sentence read = Sentence.of(key, values);
+            return said(read, english) ? Optional.of(read) : Optional.empty();
+        }
+
+        /// A value: a number, to be chosen by; a sentence again; or what it is.
+        private static Object read(String prefix, String value) {
+            return NUMBER.matcher(value).matches() ? (Object) Long.valueOf(value) : Sentence.known(prefix, value);
+        }
     }
 
     private static boolean said(Sentence read, String english) {

@@ -210,7 +210,7 @@ public final class CompareViewModel {
         counts.add(Texts.get("compare.counts.ulps", ComparedPairViewModel.count(totals.maxUlps())));
         String name = compared.verdict().name();
         return new CompareVerdict(name.toLowerCase(Locale.ROOT), Texts.get("compare.symbol." + name), name,
-                Texts.get("compare.verdict." + name), counts, 
+                Texts.get("compare.verdict." + name), counts,
                 compared.sayings().stream().map(each -> each.in(Texts.locale())).toList());
     }
 
