@@ -83,7 +83,10 @@ class LabWindowTest {
     }
 
     private void open(String samples) {
-        Map<String, String> properties = Map.of(Folders.SAMPLES, samples);
+        open(Map.of(Folders.SAMPLES, samples));
+    }
+
+    private void open(Map<String, String> properties) {
         window = onFx(() -> new LabWindow(stage, new Folders(folder, properties::get, name -> null),
                 new LogFile(List.of(folder)), file, new SessionFiles(folder), Duration.millis(50)));
     }
@@ -221,6 +224,20 @@ class LabWindowTest {
         assertThat(folder.resolve("settings.damaged.json")).content().contains("pink");
         close();
         assertThat(file.read().looks()).isEqualTo(Settings.FIRST.looks());
+    }
+
+    /// They cannot say which language was chosen.
+    @Test
+    void damagedSettingsAreNotedInTheLanguageOfTheSystem() throws Exception {
+        Files.writeString(file.path(), "{ \"theme\": \"pink\" }");
+        try {
+            open(Map.of(Folders.SAMPLES, SAMPLES, "user.language", "de"));
+            await(LabState.READY);
+            assertThat(text("shellNoticeText")).startsWith("Die Einstellungen in ").contains("pink")
+                    .doesNotContain(" the ");
+        } finally {
+            Texts.speak(Language.ENGLISH, "en");
+        }
     }
 
     @Test

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.testing.InGerman;
 import throttlelab.fxml.testing.TestLab;
-import throttlelab.fxml.texts.Language;
-import throttlelab.fxml.texts.Texts;
 
 /// What a bet comes to, and what was laid down, in the German window.
 @Timeout(120)
+@ExtendWith(InGerman.class)
 class GermanBetTest {
 
     private final FakeFederations federations = new FakeFederations();
@@ -28,7 +29,6 @@ class GermanBetTest {
 
     @BeforeEach
     void open() {
-        Texts.speak(Language.GERMAN, "en");
         test = new TestLab();
         LabViewModel lab = test.lab();
         bet = onFx(() -> {
@@ -41,7 +41,6 @@ class GermanBetTest {
     @AfterEach
     void close() {
         test.close();
-        Texts.speak(Language.ENGLISH, "en");
     }
 
     private BetVerdict small() {

@@ -11,15 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import throttlelab.engine.federation.CombinePolicy;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.testing.InGerman;
 import throttlelab.fxml.testing.TestLab;
-import throttlelab.fxml.texts.Language;
 import throttlelab.fxml.texts.Texts;
 
 /// What two files come to, and who made the difference, in the German window.
 @Timeout(240)
+@ExtendWith(InGerman.class)
 class GermanCompareTest {
 
     @TempDir
@@ -30,7 +32,6 @@ class GermanCompareTest {
 
     @BeforeEach
     void open() {
-        Texts.speak(Language.GERMAN, "en");
         test = new TestLab();
         lab = test.lab();
         compare = onFx(() -> {
@@ -42,7 +43,6 @@ class GermanCompareTest {
     @AfterEach
     void close() {
         test.close();
-        Texts.speak(Language.ENGLISH, "en");
     }
 
     private void compare(Path a, Path b) {

@@ -13,18 +13,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import throttlelab.engine.recording.Recording;
 import throttlelab.engine.schedule.matrix.Cell;
 import throttlelab.engine.schedule.matrix.Children;
 import throttlelab.engine.schedule.matrix.JvmMode;
 import throttlelab.fxml.lab.LabViewModel;
+import throttlelab.fxml.testing.InGerman;
 import throttlelab.fxml.testing.TestLab;
-import throttlelab.fxml.texts.Language;
-import throttlelab.fxml.texts.Texts;
 
 /// The invariance matrix in the German window, run and read from a file; the file itself stays English.
 @Timeout(240)
+@ExtendWith(InGerman.class)
 class GermanMatrixTest {
 
     private TestLab test;
@@ -32,7 +33,6 @@ class GermanMatrixTest {
 
     @BeforeEach
     void open() {
-        Texts.speak(Language.GERMAN, "en");
         test = new TestLab();
         LabViewModel lab = test.lab();
         matrix = onFx(() -> {
@@ -46,7 +46,6 @@ class GermanMatrixTest {
     @AfterEach
     void close() {
         test.close();
-        Texts.speak(Language.ENGLISH, "en");
     }
 
     /// No process can be started here.

@@ -1,20 +1,9 @@
 package throttlelab.fxml.shell;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import throttlelab.fxml.texts.Language;
-import throttlelab.fxml.texts.Texts;
+import org.junit.jupiter.api.extension.ExtendWith;
+import throttlelab.fxml.testing.InGerman;
 
 /// German words are longer, and nothing is cut off all the same.
+@ExtendWith(InGerman.class)
 class GermanLayoutTest extends LayoutTest {
-
-    @BeforeAll
-    static void speakGerman() {
-        Texts.speak(Language.GERMAN, "de");
-    }
-
-    @AfterAll
-    static void speakEnglishAgain() {
-        Texts.speak(Language.ENGLISH, "en");
-    }
 }

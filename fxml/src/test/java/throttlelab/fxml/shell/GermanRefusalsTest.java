@@ -12,15 +12,16 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throttlelab.fxml.lab.LabFiles;
 import throttlelab.fxml.lab.LabState;
-import throttlelab.fxml.texts.Language;
-import throttlelab.fxml.texts.Texts;
+import throttlelab.fxml.testing.InGerman;
 
 /// What the engine refuses is told in the language of the window.
+@ExtendWith(InGerman.class)
 class GermanRefusalsTest {
 
     @TempDir
@@ -29,14 +30,12 @@ class GermanRefusalsTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        Texts.speak(Language.GERMAN, "en");
         window = LabStage.shipped();
     }
 
     @AfterEach
     void close() {
         window.close();
-        Texts.speak(Language.ENGLISH, "en");
     }
 
     @ParameterizedTest

@@ -9,25 +9,24 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import throttlelab.fxml.lab.LabState;
-import throttlelab.fxml.texts.Language;
-import throttlelab.fxml.texts.Texts;
+import throttlelab.fxml.testing.InGerman;
 
 /// The window in German, from one end to the other.
+@ExtendWith(InGerman.class)
 class GermanTest {
 
     private LabStage window;
 
     @BeforeEach
     void open() throws Exception {
-        Texts.speak(Language.GERMAN, "en");
         window = LabStage.shipped();
     }
 
     @AfterEach
     void close() {
         window.close();
-        Texts.speak(Language.ENGLISH, "en");
     }
 
     @Test
