@@ -24,15 +24,14 @@ final class SimdSoftmax {
 
     /// The greatest of the values; its order is free, a maximum is exact.
     private static float maximum(float[] x, int at, int length) {
-        float max = x[at];
+        // Not from the first values on: where few rows are longer than one vector when this is compiled, the compiler makes
+        // objects of them.
+        FloatVector most = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
         int i = 0;
-        if (length >= L) {
-            FloatVector most = FloatVector.fromArray(LANES, x, at);
-            for (i = L; i + L <= length; i += L) {
-                most = most.max(FloatVector.fromArray(LANES, x, at + i));
-            }
-            max = most.reduceLanes(MAX);
+        for (; i + L <= length; i += L) {
+            most = most.max(FloatVector.fromArray(LANES, x, at + i));
         }
+        float max = most.reduceLanes(MAX);
         for (; i < length; i++) {
             max = Math.max(max, x[at + i]);
         }
