@@ -36,6 +36,7 @@ public final class BarrierController {
     private void initialize() {
         ObservableValue<BarrierSnapshot> snapshot = viewModel.snapshotProperty();
         barrier.snapshotProperty().bind(snapshot);
+        barrierProgress.aloneProperty().bind(viewModel.glancedProperty());
         barrierProgress.progressProperty().bind(viewModel.progressProperty());
         Bindings.bindContent(barrier.getWorkerNames(), viewModel.workerNames());
         barrierTitle.textProperty().bind(snapshot.map(shown -> shown.stage().number() < 0

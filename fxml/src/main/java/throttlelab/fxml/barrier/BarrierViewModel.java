@@ -1,5 +1,7 @@
 package throttlelab.fxml.barrier;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +19,7 @@ public final class BarrierViewModel {
     private final LabViewModel lab;
     private final ReadOnlyObjectWrapper<BarrierSnapshot> snapshot;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper glanced = new ReadOnlyBooleanWrapper();
     private LiveRun run;
     private BarrierRunViewModel watched;
     private Going going = Going.HELD;
@@ -33,6 +36,7 @@ public final class BarrierViewModel {
 
     /// How far the run is, told more often than the slots are looked at when nobody could follow them.
     private void glance() {
+        glanced.set(lab.pulse().glancing());
         lab.run().ifPresent(newest -> progress.set(newest.stream().size() / (double) newest.setup().tokens()));
     }
 
@@ -88,6 +92,11 @@ public final class BarrierViewModel {
     /// The share of the run's tokens that have come, from 0 to 1.
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /// Whether the progress moves often, while the slots are hardly looked at.
+    public ReadOnlyBooleanProperty glancedProperty() {
+        return glanced.getReadOnlyProperty();
     }
 
     /// What the workers are called, by their numbers.

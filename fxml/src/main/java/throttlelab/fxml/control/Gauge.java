@@ -1,6 +1,8 @@
 package throttlelab.fxml.control;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -13,7 +15,9 @@ public final class Gauge extends Region {
     private static final double HEIGHT_EMS = 0.3;
 
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress");
+    private final BooleanProperty alone = new SimpleBooleanProperty(this, "alone");
     private final PaintedRegion bar = new PaintedRegion(this::paint);
+    private final CanvasWindow window = new CanvasWindow(this);
 
     /// An empty bar.
     public Gauge() {
@@ -21,7 +25,22 @@ public final class Gauge extends Region {
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         setMouseTransparent(true);
         getChildren().add(bar);
-        progress.addListener((property, before, now) -> bar.repaintNow());
+        progress.addListener((property, before, now) -> moved());
+        alone.addListener((property, before, now) -> moved());
+    }
+
+    private void moved() {
+        if (alone.get()) {
+            window.show().ifPresentOrElse(bar::paintOn, bar::repaintNow);
+        } else {
+            window.hide();
+            bar.repaintNow();
+        }
+    }
+
+    /// Whether it moves often, and nothing else in its window does. Then it may move in a small window of its own.
+    public BooleanProperty aloneProperty() {
+        return alone;
     }
 
     /// How full it is, from 0 to 1.

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /// A region that is painted: once a frame at most, only after something has changed, and only while it can be seen.
@@ -59,10 +60,15 @@ public final class PaintedRegion extends Region implements Sharpenable {
         }
     }
 
+    /// Paints on something else of the same size.
+    void paintOn(GraphicsContext context) {
+        painter.paint(new Brush(context, palette), getWidth(), getHeight());
+    }
+
     @Override
     public Runnable sharpen(double scale) {
         return Sharpenable.over(canvas, getChildren(), scale,
-                context -> painter.paint(new Brush(context, palette), getWidth(), getHeight()));
+                this::paintOn);
     }
 
     /// The size of text, in pixels.

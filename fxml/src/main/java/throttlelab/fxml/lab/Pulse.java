@@ -26,8 +26,8 @@ public final class Pulse {
 
         /// Sixteen times a second: for a run at full speed, which no eye can follow and which is over in a second or two.
         /// As long as its workers need the processors that paint, only glances look each time, and one of the views every
-        /// half second, none before: while one of two processors paints, a stage waits for the workers behind it. Workers
-        /// that are held back, and a run that stands still, leave room for all.
+        /// second, none before: while one of two processors paints, a stage waits for the workers behind it. Workers that
+        /// are held back, and a run that stands still, leave room for all.
         FULL_SPEED(62);
 
         private final long millis;
@@ -38,7 +38,7 @@ public final class Pulse {
     }
 
     /// After how many turns one more view looks.
-    static final int TURNS_PER_VIEW = 8;
+    static final int TURNS_PER_VIEW = 16;
 
     private final Runnable first;
     private final BooleanSupplier spare;
@@ -54,6 +54,7 @@ public final class Pulse {
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledExecutorService beats;
     private boolean running;
+    private boolean glancing;
     private int turn;
 
     /// @param first looks before all others, at every beat
@@ -76,6 +77,11 @@ public final class Pulse {
     /// Adds somebody who looks at something else than a run, and so needs no turn at full speed.
     public void addOther(Runnable other) {
         others.add(other);
+    }
+
+    /// Whether next to nobody but glances looks at present.
+    public boolean glancing() {
+        return glancing;
     }
 
     /// Begins to beat.
@@ -116,6 +122,7 @@ public final class Pulse {
             return;
         }
         first.run();
+        glancing = running;
         glances.forEach(Runnable::run);
         turn = (turn + 1) % (TURNS_PER_VIEW * Math.max(1, views.size()));
         if (turn % TURNS_PER_VIEW == 0 && !views.isEmpty()) {
@@ -139,6 +146,7 @@ public final class Pulse {
     /// One look by everybody, now.
     public void beat() {
         first.run();
+        glancing = false;
         glances.forEach(Runnable::run);
         views.forEach(Runnable::run);
         others.forEach(Runnable::run);

@@ -74,6 +74,24 @@ class PulseTest {
         assertThat(looks).containsExactly("lab", "a", "b", "c");
     }
 
+    /// What moves alone may be painted in another way than what moves among others.
+    @Test
+    void glancesAreAloneOnlyWhileARunAtFullSpeedNeedsItsProcessors() {
+        ViewStage.start();
+        pulse.addGlance(() -> looks.add(String.valueOf(pulse.glancing())));
+        ViewStage.run(() -> {
+            pulse.start(Pulse.Pace.FULL_SPEED);
+            pulse.turn();
+            spare = true;
+            pulse.turn();
+            spare = false;
+            pulse.turn();
+            pulse.stop();
+        });
+
+        assertThat(looks).containsExactly("lab", "true", "lab", "false", "lab", "true", "lab", "false");
+    }
+
     @Test
     void whatIsNoViewOfARunHasNoTurnButLooksAtABeat() {
         views("a");
