@@ -128,9 +128,14 @@ public final class RunsViewModel implements AutoCloseable {
         began.run();
         runProfile = setup.profileProperty().get();
         work.stateProperty().set(paused ? LabState.PAUSED : LabState.RUNNING);
-        // At full speed all views change at once here: that is painted before the first stage, not beside it.
+        boolean slow = run.setup().settings().tempo().slowMotion();
+        pulse.start(slow ? Pulse.Pace.FRAMES : Pulse.Pace.FULL_SPEED);
+        if (!slow) {
+            // Most views look at the run much later: until then they show nothing, and not what the run before came to. All
+            // of it is painted before the first stage, not beside it.
+            pulse.beat();
+        }
         unshown = !paused && run.control().paused();
-        pulse.start(run.setup().settings().tempo().slowMotion() ? Pulse.Pace.FRAMES : Pulse.Pace.FULL_SPEED);
     }
 
     /// Looks at the run: can it begin, has it ended?

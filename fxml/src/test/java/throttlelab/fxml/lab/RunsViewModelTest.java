@@ -2,6 +2,8 @@ package throttlelab.fxml.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.value.ChangeListener;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throttlelab.engine.federation.CombinePolicy;
+import throttlelab.engine.live.LiveRun;
 import throttlelab.fxml.testing.TestLab;
 import throttlelab.fxml.testing.ViewStage;
 
@@ -53,6 +56,26 @@ class RunsViewModelTest {
 
         assertThat(held).isTrue();
         assertThat(lab.run().orElseThrow().complete()).isTrue();
+    }
+
+    /// Else they would show the end of the run before beside the beginning of this one.
+    @Test
+    void everyViewHasTurnedToItBeforeItsFirstStage() {
+        test.runToTheEnd();
+        List<LiveRun> seen = new ArrayList<>();
+        List<Integer> stages = new ArrayList<>();
+        LiveRun before = ViewStage.onFx(() -> lab.run().orElseThrow());
+        ViewStage.run(() -> lab.pulse().add(() -> {
+            seen.add(lab.run().orElseThrow());
+            stages.add(stages());
+        }));
+
+        test.runToTheEnd();
+
+        ViewStage.run(() -> {
+            assertThat(seen).doesNotContain(before);
+            assertThat(stages.getFirst()).isZero();
+        });
     }
 
     @Test
