@@ -60,6 +60,7 @@ public final class TimelineViewModel implements TimelineActions {
     void watch(RunTrace trace, int layers, int tokens) {
         watched = new TimelineRunViewModel(trace, lab.setup().workers(), layers, tokens);
         view = new TimelineSnapshotViewModel(trace, watched);
+        snapshot.set(TimelineSnapshot.empty(lab.setup().workers()));
         window = new TimelineWindow();
         lookedAt = 0;
         still = -1;

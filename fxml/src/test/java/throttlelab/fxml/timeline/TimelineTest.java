@@ -244,6 +244,16 @@ class TimelineTest {
     }
 
     @Test
+    void aRunWithoutAStageShowsNothingOfTheOneBefore() {
+        assertThat(shown().stages()).isEqualTo(STAGES);
+
+        show(ForgedTrace.phone(CombinePolicy.CONTENT_ADDRESSED, 35).whole(), ORIGIN, false);
+
+        assertThat(shown().stages()).isZero();
+        assertThat(shown().shares()).isNull();
+    }
+
+    @Test
     void pictures() {
         for (Theme theme : Theme.values()) {
             stage.look(theme, 100);
