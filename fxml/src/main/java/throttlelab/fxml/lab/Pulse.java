@@ -40,6 +40,9 @@ public final class Pulse {
     /// After how many turns one more view looks.
     static final int TURNS_PER_VIEW = 16;
 
+    /// The first is laid out after its timers, and painted while the next may begin.
+    private static final int FRAMES_UNTIL_PAINTED = 2;
+
     private final Runnable first;
     private final BooleanSupplier spare;
     private final List<Runnable> glances = new ArrayList<>();
@@ -82,6 +85,22 @@ public final class Pulse {
     /// Whether next to nobody but glances looks at present.
     public boolean glancing() {
         return glancing;
+    }
+
+    /// Does something once what has changed by now is painted, be it at rest or not.
+    void whenPainted(Runnable action) {
+        new AnimationTimer() {
+
+            private int seen;
+
+            @Override
+            public void handle(long now) {
+                if (++seen == FRAMES_UNTIL_PAINTED) {
+                    stop();
+                    action.run();
+                }
+            }
+        }.start();
     }
 
     /// Begins to beat.

@@ -53,8 +53,6 @@ public final class RunsViewModel implements AutoCloseable {
     private LiveRun recordedRun;
     private final ReadOnlyBooleanWrapper earlier = new ReadOnlyBooleanWrapper();
     private int runNumber;
-    /// Whether the present run waits for the first look at it.
-    private boolean unshown;
 
     /// @param began told on the FX thread that another run is there, before anybody looks at it
     RunsViewModel(LabWorkViewModel work, LoadedViewModel loaded, SetupViewModel setup, BaselineViewModel baseline,
@@ -135,17 +133,21 @@ public final class RunsViewModel implements AutoCloseable {
             // of it is painted before the first stage, not beside it.
             pulse.beat();
         }
-        unshown = !paused && run.control().paused();
+        if (!paused && run.control().paused()) {
+            LiveRun shown = run;
+            pulse.whenPainted(() -> begin(shown));
+        }
     }
 
-    /// Looks at the run: can it begin, has it ended?
-    private void look() {
-        if (unshown) {
-            unshown = false;
-            if (work.state() == LabState.RUNNING) {
-                runs().forEach(each -> each.control().resume());
-            }
+    /// Lets a run go on that was held until it was painted, if nobody has held or ended it since.
+    private void begin(LiveRun shown) {
+        if (run == shown && work.state() == LabState.RUNNING) {
+            runs().forEach(each -> each.control().resume());
         }
+    }
+
+    /// Looks at the run: has it ended?
+    private void look() {
         if (work.state().active() && run.ended() && (twinRun == null || twinRun.ended())) {
             run.error().or(() -> Optional.ofNullable(twinRun).flatMap(LiveRun::error))
                     .ifPresent(work.problemProperty()::set);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.AnimationTimer;
 import org.junit.jupiter.api.Test;
 import throttlelab.fxml.testing.ViewStage;
 
@@ -63,6 +64,26 @@ class PulseTest {
 
         assertThat(looks.subList(0, looks.indexOf("so far"))).containsOnly("lab");
         assertThat(looks.subList(0, looks.indexOf("now"))).containsAnyOf("a", "b");
+    }
+
+    @Test
+    void whatWaitsToBePaintedWaitsForAFrameToHaveGoneByAndComesOnce() {
+        ViewStage.start();
+        List<String> frames = new ArrayList<>();
+        AnimationTimer counter = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frames.add("frame");
+            }
+        };
+        ViewStage.run(() -> {
+            counter.start();
+            pulse.whenPainted(() -> frames.add("painted"));
+        });
+        ViewStage.await(() -> frames.size() >= 6);
+        ViewStage.run(counter::stop);
+
+        assertThat(frames.subList(0, 6)).containsExactly("frame", "frame", "painted", "frame", "frame", "frame");
     }
 
     @Test

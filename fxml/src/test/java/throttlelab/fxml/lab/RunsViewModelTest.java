@@ -48,7 +48,7 @@ class RunsViewModelTest {
     }
 
     @Test
-    void itIsHeldUntilTheFirstLookAndThenRunsToItsEnd() {
+    void itIsHeldUntilItIsPaintedAndThenRunsToItsEnd() {
         AtomicBoolean held = new AtomicBoolean();
         whenItRuns(() -> held.set(lab.run().orElseThrow().control().paused() && stages() == 0));
 
@@ -79,7 +79,7 @@ class RunsViewModelTest {
     }
 
     @Test
-    void whoeverHoldsItBeforeTheFirstLookHoldsIt() {
+    void whoeverHoldsItBeforeItIsPaintedHoldsIt() {
         AtomicInteger looks = new AtomicInteger();
         whenItRuns(() -> lab.runs().pause());
         ViewStage.run(() -> lab.pulse().addGlance(looks::incrementAndGet));
