@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,14 @@ class RunsViewModelTest {
     @Test
     void itIsHeldUntilItIsPaintedAndThenRunsToItsEnd() {
         AtomicBoolean held = new AtomicBoolean();
-        whenItRuns(() -> held.set(lab.run().orElseThrow().control().paused() && stages() == 0));
+        AnimationTimer firstFrame = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                stop();
+                held.set(lab.run().orElseThrow().control().paused() && stages() == 0);
+            }
+        };
+        whenItRuns(firstFrame::start);
 
         test.runToTheEnd();
 
